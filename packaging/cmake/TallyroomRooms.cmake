@@ -1,0 +1,57 @@
+# SPDX-FileCopyrightText: 2026 The Tallyroom authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# A room is one folder of sources and one target. Its headers are reached as "room/file.h", and only by the
+# targets that link it: each room's include root holds one link, to itself, so that an include across an
+# arrow that is not declared does not compile.
+
+# What every target of ours is compiled with.
+add_library(tallyroom_flags INTERFACE)
+target_compile_definitions(tallyroom_flags INTERFACE
+  QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING
+  QT_NO_KEYWORDS QT_NO_FOREACH QT_STRICT_ITERATORS QT_DISABLE_DEPRECATED_BEFORE=0x060400
+  TALLYROOM_VERSION="${PROJECT_VERSION}")
+target_compile_options(tallyroom_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow)
+if(TALLYROOM_WERROR)
+  target_compile_options(tallyroom_flags INTERFACE -Werror)
+endif()
+if(TALLYROOM_SANITIZE)
+  target_compile_options(tallyroom_flags INTERFACE -fsanitize=${TALLYROOM_SANITIZE} -fno-omit-frame-pointer
+                                                   -fno-sanitize-recover=all)
+  target_link_options(tallyroom_flags INTERFACE -fsanitize=${TALLYROOM_SANITIZE})
+endif()
+
+# tallyroom_room(NAME path-as-included LINKS targets...): a static library from all sources of this folder.
+# `app/sources/embedded` is included as "sources/embedded/file.h" and its target is tally_sources_embedded.
+function(tallyroom_room path)
+  cmake_parse_arguments(ARG "" "" "LINKS;PRIVATE_LINKS" ${ARGN})
+  string(REPLACE "/" "_" suffix "${path}")
+  set(target "tally_${suffix}")
+  file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.cpp" "${CMAKE_CURRENT_SOURCE_DIR}/*.h")
+  list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
+  set(root "${CMAKE_BINARY_DIR}/rooms/${suffix}")
+  get_filename_component(parent "${root}/${path}" DIRECTORY)
+  file(MAKE_DIRECTORY "${parent}")
+  file(CREATE_LINK "${CMAKE_CURRENT_SOURCE_DIR}" "${root}/${path}" SYMBOLIC)
+  add_library(${target} STATIC ${sources})
+  target_include_directories(${target} PUBLIC "${root}")
+  target_link_libraries(${target} PUBLIC ${ARG_LINKS} PRIVATE ${ARG_PRIVATE_LINKS} tallyroom_flags)
+endfunction()
+
+# tallyroom_tests(LINKS targets... [PREFIX p]): every tst_*.cpp of this folder is one Qt Test program and one test.
+function(tallyroom_tests prefix)
+  cmake_parse_arguments(ARG "" "" "LINKS" ${ARGN})
+  file(GLOB tests CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/tst_*.cpp")
+  foreach(test IN LISTS tests)
+    get_filename_component(name "${test}" NAME_WE)
+    string(REPLACE "/" "_" target "${prefix}_${name}")
+    add_executable(${target} "${test}")
+    set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+    target_link_libraries(${target} PRIVATE ${ARG_LINKS} Qt6::Test tallyroom_flags)
+    target_compile_definitions(${target} PRIVATE TALLYROOM_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
+                                                 TALLYROOM_BIN_DIR="${CMAKE_BINARY_DIR}/bin")
+    add_test(NAME ${prefix}/${name} COMMAND ${target})
+    set_tests_properties(${prefix}/${name} PROPERTIES TIMEOUT 300
+      ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TALLYROOM_ARTEFACTS=${CMAKE_BINARY_DIR}/artefacts")
+  endforeach()
+endfunction()
