@@ -24,6 +24,7 @@ public:
     void endRow();
     void dropRow(); ///< forgets what was set since the last endRow()
     void clear();   ///< keeps the memory
+    void append(const EventBatch &other); ///< adds all finished rows of another batch behind the own ones
 
     qsizetype size() const { return m_rows; }
     bool isEmpty() const { return m_rows == 0; }
