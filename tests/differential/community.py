@@ -49,12 +49,12 @@ STAMPS = [lambda t: _iso(t, 0, "Z"), lambda t: _iso(t, 540, "+09:00"), lambda t:
 
 
 class Community:
-    """`lines`: the raw log. `zone`, `days`: where it plays. `start`, `end`: between which instants (UTC ms)."""
+    """`lines`: the raw log. `zone`, `days`: where and around which days it plays. `number` chooses the shape."""
 
-    def __init__(self, seed):
-        self.random = random.Random(f"community {seed}")
+    def __init__(self, seed, number):
+        self.random = random.Random(f"community {seed} {number}")
         r = self.random
-        self.zone_name, days = r.choice(SHAPES) if seed >= len(SHAPES) else SHAPES[seed]
+        self.zone_name, days = SHAPES[number % len(SHAPES)]
         self.zone = zone(self.zone_name)
         self.days = [datetime.date.fromisoformat(d) for d in days]
         self.size = r.choice([200, 300, 400, 500, 600, 800, 1200, 2500])

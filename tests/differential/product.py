@@ -1,0 +1,80 @@
+# SPDX-FileCopyrightText: 2026 The Tallyroom authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The product from outside: `tally import`, `tally query`, and the runner that can plant a mutation."""
+import json
+import os
+import pathlib
+import re
+import subprocess
+
+PAGES = 6  # how far cursors are followed
+
+
+class Failed(Exception):
+    """The program did not do what it was started for."""
+
+
+class Stale(Exception):
+    """A mutation that changed no statement."""
+
+
+def _run(command, text=None, limit=120):
+    environment = dict(os.environ, LC_ALL="C.UTF-8", QT_QPA_PLATFORM="offscreen")
+    done = subprocess.run([str(part) for part in command], input=text, capture_output=True, timeout=limit,
+                          text=True, encoding="utf-8", env=environment, check=False)
+    return done.returncode, done.stdout, done.stderr
+
+
+class Store:
+    """A store that was filled by `tally import`."""
+
+    def __init__(self, tally, folder, name, lines):
+        self.tally, self.path = tally, pathlib.Path(folder) / f"{name}.tally"
+        self.log = pathlib.Path(folder) / f"{name}.ndjson"
+        self.log.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        status, out, err = _run([tally, "import", self.log, "--source", self.path])
+        self.import_text = out + err
+        if status not in (0, 1) or not self.path.exists():
+            raise Failed(f"import of {self.log}: status {status}\n{out}{err}")
+
+    def ledger(self):
+        """What `tally import` printed of its ledger: received, stored, duplicates, rejected."""
+        found = {}
+        for word, key in (("received", "received"), ("stored", "stored"), ("duplicate", "duplicates"),
+                          ("rejected", "rejected")):
+            match = re.search(rf"(?:^|\W)([\d,]+)\s+{word}", self.import_text) or \
+                re.search(rf"{word}s?\W+([\d,]+)", self.import_text)
+            found[key] = int(match.group(1).replace(",", "")) if match else None
+        return found
+
+    def ask(self, queries, command=None):
+        """One answer (or problem) for each query, through one process."""
+        if not queries:
+            return []
+        text = "".join(json.dumps(q, ensure_ascii=False) + "\n" for q in queries)
+        command = command or [self.tally, "query", "--source", self.path, "--ndjson", "--json", "-"]
+        status, out, err = _run(command, text)
+        if status == 3:
+            raise Stale(err)
+        answers = [json.loads(line) for line in out.split("\n") if line]
+        if len(answers) != len(queries):
+            raise Failed(f"{len(queries)} queries, {len(answers)} answers, status {status}\n{err[-2000:]}")
+        return answers
+
+    def ask_pages(self, queries, command=None):
+        """All pages of each query, as far as PAGES."""
+        pages = [[answer] for answer in self.ask(queries, command)]
+        for _ in range(PAGES - 1):
+            more = [i for i, found in enumerate(pages) if found[-1].get("next_cursor")]
+            following = [dict(queries[i], page=dict(queries[i].get("page") or {},
+                                                    cursor=pages[i][-1]["next_cursor"])) for i in more]
+            for i, answer in zip(more, self.ask(following, command)):
+                pages[i].append(answer)
+        return pages
+
+    def ask_flags(self, arguments):
+        """One answer through the command line's flags."""
+        status, out, err = _run([self.tally, "query", "--source", self.path, "--format", "json", *arguments])
+        if status != 0:
+            raise Failed(f"{arguments}: status {status}\n{err}")
+        return json.loads(out)

@@ -1,0 +1,197 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Tallyroom authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Holds the product to the oracle: random communities, imported; random queries, asked of both.
+
+usage: run.py --tally PROGRAM [--runner PROGRAM] [--seed N] [--queries N] [--jobs N] [--keep FOLDER]
+                                                     every answer must be the oracle's
+       run.py --tally PROGRAM --runner PROGRAM --mutations [--seed N]
+                                                     each planted mutation must be noticed
+A failure is printed with its smallest query; the log it is about is kept in the folder that --keep names.
+"""
+import argparse
+import collections
+import json
+import multiprocessing
+import pathlib
+import random
+import sys
+import tempfile
+import time
+
+import mutations
+import oracle
+import queries as query_source
+from community import Community
+from periods import QueryError
+from product import PAGES, Failed, Store
+from shrink import shrink
+from tables import differences
+
+QUERIES_EACH = 50
+SHOWN_FAILURES = 12
+# What a run must be made of, as shares of its queries, to be worth its name.
+QUALITY = {"answered": 0.80, "crossing a clock change": 0.30, "with filters": 0.40, "with nulls in rows": 0.20,
+           "compared": 0.25, "ordered": 0.35, "paged": 0.15, "top": 0.08, "other": 0.10, "empty buckets": 0.05,
+           "nested filters": 0.15}
+
+
+class Expected:
+    """What the oracle says of a query: its pages, or the code it must be refused with."""
+
+    def __init__(self, store, query):
+        self.code, self.pages = None, []
+        try:
+            answer = oracle.Answer(store, query)
+            self.pages = [answer.page(i) for i in range(min(answer.pages(), PAGES))]
+        except QueryError as error:
+            self.code = error.code
+
+    def differences(self, got):
+        if self.code:
+            return [] if got[0].get("code") == self.code else [f"expected {self.code}, got {str(got[0])[:300]}"]
+        found = [] if len(got) == len(self.pages) else [f"{len(self.pages)} pages expected, {len(got)} got"]
+        for number, (page, answer) in enumerate(zip(self.pages, got)):
+            found += [f"page {number + 1}: {text}" for text in differences(page, answer)]
+        return found
+
+    def has_number(self):
+        width = [i for i, (_, _, kind) in enumerate(self.pages[0]["columns"]) if kind] if self.pages else []
+        return any(row[i] for page in self.pages for row in page["rows"] for i in width)
+
+    def has_null(self):
+        return any(None in row for page in self.pages for row in page["rows"])
+
+
+def facts_of(query, crosses, expected):
+    conditions = query.get("filters") or []
+    include = query.get("include") or []
+    return {"answered": expected.has_number(), "crossing a clock change": crosses, "with filters": bool(conditions),
+            "with nulls in rows": expected.has_null(), "compared": bool(query.get("compare")),
+            "ordered": bool(query.get("order")), "paged": len(expected.pages) > 1, "top": bool(query.get("top")),
+            "other": bool(expected.pages and expected.pages[0]["other"]), "empty buckets": "empty_buckets" in include,
+            "nested filters": len(conditions) > 1 or any(c[0] in ("and", "or", "not") for c in conditions)}
+
+
+class Case:
+    """One community: its log, the oracle's store, and the product's."""
+
+    def __init__(self, options, number, folder):
+        self.number, self.name = number, f"community-{options.seed}-{number}"
+        community = Community(options.seed, number)
+        self.zone_name = community.zone_name
+        self.store = oracle.Store(community.lines)
+        self.queries = query_source.Queries(community, self.store, f"{options.seed} {number}")
+        self.product = Store(options.tally, folder, self.name, community.lines)
+
+    def draw(self, count):
+        drawn = [self.queries.query() for _ in range(count)]
+        return [d[0] for d in drawn], [d[2] for d in drawn]
+
+    def ledger_differences(self):
+        got = self.product.ledger()
+        return [f"ledger: expected {self.store.ledger}, got {got}"] if got != self.store.ledger else []
+
+    def fails(self, batch):
+        """For each query whether the product's answer is wrong."""
+        got = self.product.ask_pages(batch)
+        return [bool(Expected(self.store, q).differences(g)) for q, g in zip(batch, got)]
+
+
+def check_community(task):
+    """One community's share of the run: facts of its queries, and the failures, each as text."""
+    options, number, folder = task
+    try:
+        case = Case(options, number, folder)
+        batch, crossing = case.draw(QUERIES_EACH)
+        expected = [Expected(case.store, q) for q in batch]
+        got = case.product.ask_pages(batch)
+        failures = [f"{case.name}: {text}" for text in case.ledger_differences()]
+        for query, want, answer in zip(batch, expected, got):
+            wrong = want.differences(answer)
+            if wrong:
+                failures.append(describe(case, query, wrong, len(failures) < 3))
+        failures += check_refused(case) + check_flags(case) if number == 0 else []
+        facts = [facts_of(q, c, e) for q, c, e in zip(batch, crossing, expected)]
+        return facts, failures, case.zone_name
+    except Failed as error:
+        return [], [f"community-{options.seed}-{number}: {error}"], "?"
+
+
+def describe(case, query, wrong, make_small):
+    if make_small:
+        query = shrink(query, case.fails)
+        wrong = Expected(case.store, query).differences(case.product.ask_pages([query])[0]) or wrong
+    shown = "\n    ".join(text[:600] for text in wrong[:6])
+    return f"{case.name} ({case.zone_name}): {json.dumps(query, ensure_ascii=False)}\n    {shown}"
+
+
+def check_refused(case):
+    batch = query_source.refused()
+    got = case.product.ask([query for query, _ in batch])
+    return [f"{json.dumps(query, ensure_ascii=False)}\n    expected {code}, got {str(answer)[:300]}"
+            for (query, code), answer in zip(batch, got) if answer.get("code") != code]
+
+
+def check_flags(case):
+    """The same question by flags and as JSON has the same answer."""
+    failures = []
+    for flags, query in query_source.by_flags(case.zone_name, case.store):
+        by_json = case.product.ask([query])[0]
+        by_flags = case.product.ask_flags(flags)
+        for part in ("columns", "rows", "totals", "comparison", "other"):
+            if by_flags.get(part) != by_json.get(part) or "rows" not in by_json:
+                failures.append(f"flags {flags} and JSON {json.dumps(query)} differ in {part}:\n"
+                                f"    {str(by_flags.get(part))[:300]}\n    {str(by_json.get(part))[:300]}")
+                break
+        failures += [f"flags {flags}: {text}" for text in Expected(case.store, query).differences([by_flags])
+                     if not text.startswith("2 pages")]
+    return failures
+
+
+def differential(options, folder):
+    count = max(1, options.queries // QUERIES_EACH)
+    tasks = [(options, number, folder) for number in ([options.only] if options.only is not None else range(count))]
+    facts, failures, zones = [], [], collections.Counter()
+    with multiprocessing.Pool(options.jobs) as pool:
+        for some, wrong, zone_name in pool.imap_unordered(check_community, tasks):
+            facts += some
+            failures += wrong
+            zones[zone_name] += len(some)
+    print(f"{len(facts)} queries over {len(tasks)} communities: " + ", ".join(f"{z} {n}" for z, n in zones.most_common()))
+    for name, least in QUALITY.items():
+        share = sum(f[name] for f in facts) / max(1, len(facts))
+        print(f"  {name:24} {share:6.1%}   (at least {least:.0%})")
+        if share < least and options.only is None:
+            failures.append(f"the run is not good enough: only {share:.1%} of its queries are '{name}'")
+    return failures
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--tally", required=True, type=pathlib.Path)
+    parser.add_argument("--runner", type=pathlib.Path)
+    parser.add_argument("--seed", type=int, default=None, help="default: another one each day")
+    parser.add_argument("--queries", type=int, default=2000)
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--only", type=int, help="one community by its number")
+    parser.add_argument("--mutations", action="store_true")
+    parser.add_argument("--keep", type=pathlib.Path, help="keep logs and stores here")
+    options = parser.parse_args()
+    if options.seed is None:
+        options.seed = random.Random(time.strftime("%Y-%m-%d", time.gmtime())).randrange(10**6)
+    print(f"seed {options.seed}", flush=True)
+    started = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="tally-differential-") as folder:
+        if options.keep:
+            options.keep.mkdir(parents=True, exist_ok=True)
+            folder = options.keep
+        failures = mutations.run(options, folder) if options.mutations else differential(options, folder)
+    for text in failures[:SHOWN_FAILURES]:
+        print(f"FAILED {text}")
+    print(f"{len(failures)} failures, {time.monotonic() - started:.0f} s")
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
