@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Tallyroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sources/source.h"
+
+#include <map>
+
+namespace tally {
+
+/// Ledgers of several files as one, by day.
+class ImportLedger
+{
+public:
+    void add(const QList<LedgerEntry> &entries);
+    QList<LedgerEntry> days() const; ///< ascending; an unknown day first
+    static LedgerEntry total(const QList<LedgerEntry> &entries);
+
+private:
+    std::map<QString, LedgerEntry> m_days;
+};
+
+/// The UTC day of an instant: `2026-10-01`.
+QString utcDay(qint64 ms);
+
+} // namespace tally
