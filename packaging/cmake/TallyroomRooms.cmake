@@ -38,9 +38,13 @@ function(tallyroom_room path)
   target_link_libraries(${target} PUBLIC ${ARG_LINKS} PRIVATE ${ARG_PRIVATE_LINKS} tallyroom_flags)
 endfunction()
 
-# tallyroom_tests(LINKS targets... [PREFIX p]): every tst_*.cpp of this folder is one Qt Test program and one test.
+# What ThreadSanitizer runs: `cmake --build --target threaded_tests`, `ctest -L threaded`.
+add_custom_target(threaded_tests)
+
+# tallyroom_tests(PREFIX LINKS targets... [LABELS labels...]): every tst_*.cpp of this folder is one Qt Test program
+# and one test. Labels: `threaded` (ThreadSanitizer runs it too), `slow` (AddressSanitizer leaves it out).
 function(tallyroom_tests prefix)
-  cmake_parse_arguments(ARG "" "" "LINKS" ${ARGN})
+  cmake_parse_arguments(ARG "" "" "LINKS;LABELS" ${ARGN})
   file(GLOB tests CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/tst_*.cpp")
   foreach(test IN LISTS tests)
     get_filename_component(name "${test}" NAME_WE)
@@ -51,6 +55,12 @@ function(tallyroom_tests prefix)
     target_compile_definitions(${target} PRIVATE TALLYROOM_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
                                                  TALLYROOM_BIN_DIR="${CMAKE_BINARY_DIR}/bin")
     add_test(NAME ${prefix}/${name} COMMAND ${target})
+    if(ARG_LABELS)
+      set_tests_properties(${prefix}/${name} PROPERTIES LABELS "${ARG_LABELS}")
+    endif()
+    if("threaded" IN_LIST ARG_LABELS)
+      add_dependencies(threaded_tests ${target})
+    endif()
     set_tests_properties(${prefix}/${name} PROPERTIES TIMEOUT 300
       ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TALLYROOM_ARTEFACTS=${CMAKE_BINARY_DIR}/artefacts")
   endforeach()
