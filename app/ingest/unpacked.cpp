@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <optional>
 #include <vector>
 #include <zlib.h>
 #include <zstd.h>
@@ -105,10 +106,12 @@ public:
         m_stream.next_out = reinterpret_cast<Bytef *>(to);
         m_stream.avail_out = uInt(std::min<qint64>(most, 1 << 30));
         const uInt wanted = m_stream.avail_out;
-        while (m_stream.avail_out == wanted && !m_atEnd) {
+        while (m_stream.avail_out == wanted && !m_atEnd && !m_error) {
             if (auto step = inflateSome(); !step)
-                return Unexpected(step.error());
+                m_error = step.error(); // told once what came before it is taken
         }
+        if (m_error && m_stream.avail_out == wanted)
+            return Unexpected(*m_error);
         return qint64(wanted - m_stream.avail_out);
     }
 
@@ -144,6 +147,7 @@ private:
 
     Window m_window;
     z_stream m_stream {};
+    std::optional<Error> m_error;
     bool m_ready = false;
     bool m_inMember = true; // false between members, where the file may end
     bool m_atEnd = false;
@@ -161,28 +165,40 @@ public:
     Result<qint64> read(char *to, qint64 most) override
     {
         ZSTD_outBuffer out {to, size_t(most), 0};
-        while (out.pos == 0) {
-            auto filled = m_window.fill();
-            if (!filled)
-                return Unexpected(filled.error());
-            if (!*filled && m_midFrame && !m_mayHoldMore)
-                return damaged(u"the zstd data ends early"_s);
-            if (!*filled && !m_midFrame)
-                return 0;
-            ZSTD_inBuffer in {m_window.data(), size_t(m_window.size()), 0};
-            const size_t status = ZSTD_decompressStream(m_stream.get(), &out, &in);
-            m_window.eat(qint64(in.pos));
-            if (ZSTD_isError(status))
-                return damaged(u"the zstd data is damaged"_s);
-            m_midFrame = status != 0;
-            m_mayHoldMore = out.pos == out.size;
+        while (out.pos == 0 && !m_atEnd && !m_error) {
+            if (auto step = unpackSome(out); !step)
+                m_error = step.error();
         }
+        if (m_error && out.pos == 0)
+            return Unexpected(*m_error);
         return qint64(out.pos);
     }
 
 private:
+    Result<void> unpackSome(ZSTD_outBuffer &out)
+    {
+        auto filled = m_window.fill();
+        if (!filled)
+            return Unexpected(filled.error());
+        m_atEnd = !*filled && !m_midFrame;
+        if (m_atEnd)
+            return {};
+        if (!*filled && !m_mayHoldMore)
+            return damaged(u"the zstd data ends early"_s);
+        ZSTD_inBuffer in {m_window.data(), size_t(m_window.size()), 0};
+        const size_t status = ZSTD_decompressStream(m_stream.get(), &out, &in);
+        m_window.eat(qint64(in.pos));
+        if (ZSTD_isError(status))
+            return damaged(u"the zstd data is damaged"_s);
+        m_midFrame = status != 0;
+        m_mayHoldMore = out.pos == out.size;
+        return {};
+    }
+
     Window m_window;
     std::unique_ptr<ZSTD_DStream, size_t (*)(ZSTD_DStream *)> m_stream;
+    std::optional<Error> m_error;
+    bool m_atEnd = false;
     bool m_midFrame = false;
     bool m_mayHoldMore = false; // the last call filled its buffer: more may come without new input
 };
