@@ -25,6 +25,13 @@ def _run(command, text=None, limit=120):
     return done.returncode, done.stdout, done.stderr
 
 
+def _json(text):
+    try:
+        return json.loads(text)
+    except ValueError:
+        raise Failed(f"not JSON: {text[:500]}") from None
+
+
 class Store:
     """A store that was filled by `tally import`."""
 
@@ -56,7 +63,7 @@ class Store:
         status, out, err = _run(command, text)
         if status == 3:
             raise Stale(err)
-        answers = [json.loads(line) for line in out.split("\n") if line]
+        answers = [_json(line) for line in out.split("\n") if line]
         if len(answers) != len(queries):
             raise Failed(f"{len(queries)} queries, {len(answers)} answers, status {status}\n{err[-2000:]}")
         return answers
@@ -77,4 +84,4 @@ class Store:
         status, out, err = _run([self.tally, "query", "--source", self.path, "--format", "json", *arguments])
         if status != 0:
             raise Failed(f"{arguments}: status {status}\n{err}")
-        return json.loads(out)
+        return _json(out)

@@ -244,6 +244,8 @@ class Queries:
         query["include"] = self._include(query, days)
         if query["dimensions"] and r.random() < 0.4:
             query["page"] = {"limit": r.choice([1, 2, 3, 5, 10, 20, 100])}
+            if r.random() < 0.5 and "other" not in query["include"]:
+                query["include"].append("other")
         if r.random() < 0.1:
             query["accuracy"] = "exact"
         return query
@@ -313,3 +315,29 @@ def refused():
         ({"page": {"limit": 0}}, "invalid_query"), ({"page": {"cursor": "made-up"}}, "cursor_expired"),
     ]
     return [(dict(base, **change), code) for change, code in changes]
+
+
+def by_flags(community):
+    """Pairs of command-line flags and the JSON that says the same; both are asked at the clock's time."""
+    day = community.days[0]
+    first, last = unit_start(day, "month", 1), unit_next(unit_start(day, "month", 1), "month")
+    scope = ["--range", f"{first}/{last}", "--zone", community.zone_name]
+    spec = {"from": first.isoformat(), "to": last.isoformat(), "zone": community.zone_name}
+    return [
+        (scope + ["--metrics", "views,unique_viewers", "--by", "time:day"],
+         {"metrics": ["views", "unique_viewers"], "dimensions": ["time:day"], "range": spec}),
+        (scope + ["--metrics", "views,bounce_rate", "--by", "country", "--filter", "device is mobile,desktop",
+                  "--order", "views:desc", "--limit", "3"],
+         {"metrics": ["views", "bounce_rate"], "dimensions": ["country"], "range": spec,
+          "filters": [["is", "device", ["mobile", "desktop"]]], "order": [["views", "desc"]], "page": {"limit": 3}}),
+        (scope + ["--metrics", "watch_time,visitors", "--by", "device,time:week", "--compare", "previous_period",
+                  "--filter", "not device is tv", "--accuracy", "exact"],
+         {"metrics": ["watch_time", "visitors"], "dimensions": ["device", "time:week"], "range": spec,
+          "filters": [["not", ["is", "device", ["tv"]]]], "compare": {"mode": "previous_period"}, "accuracy": "exact"}),
+        (scope + ["--metrics", "events", "--by", "labels.campaign", "--filter", "watched_ms >= 1000",
+                  "--filter", "country exists", "--filter", "viewer has_done like"],
+         {"metrics": ["events"], "dimensions": ["labels.campaign"], "range": spec,
+          "filters": [["gte", "watched_ms", [1000]], ["exists", "country"], ["has_done", ["like"]]]}),
+        (scope + ["--metrics", "events", "--filter", 'content_title contains "a,b"'],
+         {"metrics": ["events"], "dimensions": [], "range": spec, "filters": [["contains", "content_title", ["a,b"]]]}),
+    ]
