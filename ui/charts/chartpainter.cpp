@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/chartpainter.h"
 
+#include "ui/charts/barmarks.h"
 #include "ui/charts/chartformat.h"
 
 #include <QCoreApplication>
@@ -18,6 +19,7 @@ namespace {
 constexpr double LabelGap = 8;
 constexpr double TickDistance = 58; ///< wanted pixels between two value ticks
 constexpr double MinPlotWidth = 40;
+constexpr double EndDot = 7;
 
 QFont labelFont()
 {
@@ -57,7 +59,7 @@ void ChartPainter::layOut(const QRectF &area)
     layOutEndLabels();
     double right = LabelGap;
     for (const EndLabel &label : std::as_const(m_endLabels))
-        right = std::max(right, metrics.horizontalAdvance(label.text) + 2 * LabelGap);
+        right = std::max(right, metrics.horizontalAdvance(label.text) + LabelGap + EndDot + 6);
     right = std::min(right, area.width() / 4);
     left = std::min(std::ceil(left) + LabelGap, std::max(0.0, area.width() - right - MinPlotWidth));
 
@@ -95,7 +97,7 @@ void ChartPainter::paint(QPainter &painter)
     painter.setFont(labelFont());
     paintGrid(painter);
     m_plot.render(painter);
-    paintBarMarks(painter);
+    paintBarMarks(painter, m_content, m_geometry, m_theme.tokens());
     paintAxisLabels(painter);
     paintEndLabels(painter);
     if (!m_content.model.hasValues)
@@ -134,35 +136,22 @@ void ChartPainter::paintEndLabels(QPainter &painter) const
     std::sort(labels.begin(), labels.end(), [](const EndLabel &a, const EndLabel &b) { return a.y > b.y; });
     const QFontMetricsF metrics(painter.font());
     const QRectF &plot = m_geometry.plot;
-    const double room = m_geometry.area.right() - plot.right() - LabelGap;
+    const double left = plot.right() + LabelGap;
+    const double room = m_geometry.area.right() - left - EndDot - 5;
+    painter.setRenderHint(QPainter::Antialiasing);
     double lowest = plot.top() - metrics.height() / 2;
     for (const EndLabel &label : std::as_const(labels)) {
         // Labels that would lie on one another move down.
         const double y = std::max(lowest, m_geometry.y(label.y) - metrics.height() / 2);
         lowest = y + metrics.height();
-        painter.setPen(label.colour);
-        painter.drawText(QRectF(plot.right() + LabelGap, y, room, metrics.height()),
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(label.colour);
+        painter.drawEllipse(QPointF(left + EndDot / 2, y + metrics.height() / 2), EndDot / 2, EndDot / 2);
+        // The text is muted as all labels are: series colours are not made for reading.
+        painter.setPen(m_theme.tokens().muted);
+        painter.drawText(QRectF(left + EndDot + 5, y, room, metrics.height()),
                          Qt::AlignLeft | Qt::AlignVCenter,
                          metrics.elidedText(label.text, Qt::ElideRight, room));
-    }
-}
-
-void ChartPainter::paintBarMarks(QPainter &painter) const
-{
-    // A known zero has a mark on the axis; an unknown value has none.
-    if (!m_content.model.hasBars() || m_content.model.shape == ChartShape::StackedBars)
-        return;
-    const auto &series = m_content.model.series;
-    const double slot = m_geometry.pixelsPerBucket() * 0.7;
-    const double width = slot / double(std::max<qsizetype>(1, series.size()));
-    for (qsizetype s = 0; s < series.size(); ++s) {
-        const QColor colour = seriesColour(m_theme.tokens(), series.at(s).kind, series.at(s).colourRole);
-        for (qsizetype i = 0; i < series.at(s).bars.size(); ++i) {
-            if (series.at(s).bars.at(i) != 0)
-                continue;
-            const double left = m_geometry.x(double(m_geometry.first + i)) - slot / 2 + double(s) * width;
-            painter.fillRect(QRectF(left + 1, m_geometry.y(0) - 1, width - 2, 2), colour);
-        }
     }
 }
 

@@ -56,7 +56,6 @@ private:
     void paintGrid(QPainter &painter) const;
     void paintAxisLabels(QPainter &painter) const;
     void paintEndLabels(QPainter &painter) const;
-    void paintBarMarks(QPainter &painter) const;
     void paintNothing(QPainter &painter) const;
     QString tickText(double value) const;
 

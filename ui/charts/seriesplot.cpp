@@ -62,6 +62,11 @@ QColor seriesColour(const Tokens &tokens, SeriesKind kind, int role)
     return tokens.series.at(std::max(0, role) % tokens.series.size());
 }
 
+double barFraction(const ChartGeometry &geometry)
+{
+    return std::clamp(1 - 8 / geometry.pixelsPerBucket(), 0.62, 0.76);
+}
+
 class SeriesPlot::Private
 {
 public:
@@ -73,6 +78,7 @@ public:
     QChart *chart = nullptr;
     QValueAxis *xAxis = nullptr;
     QValueAxis *yAxis = nullptr;
+    double greatest = 0; ///< all areas fade from the same height
     bool hasSeries = false;
 
 private:
@@ -149,11 +155,8 @@ void SeriesPlot::Private::addArea(const PlotRun &run, const QColor &colour, cons
     lower->setParent(area);
     attach(area);
     area->setPen(Qt::NoPen);
-    const auto highest = std::max_element(run.points.begin(), run.points.end(),
-                                          [](QPointF a, QPointF b) { return a.y() < b.y(); });
     const double offset = Bleed - geometry.plot.top();
-    area->setBrush(areaGradient(colour, geometry.y(0) + offset,
-                                geometry.y(std::max(0.0, highest->y())) + offset,
+    area->setBrush(areaGradient(colour, geometry.y(0) + offset, geometry.y(std::max(0.0, greatest)) + offset,
                                 geometry.plot.bottom() + offset, tokens.dark));
 }
 
@@ -198,7 +201,7 @@ QBarSet *SeriesPlot::Private::barSet(const PlotSeries &series, const PlotModel &
     auto *set = new QBarSet({});
     for (const double value : series.bars)
         set->append(std::isfinite(value) ? value : 0.0);
-    set->setBrush(series.kind == SeriesKind::Compared ? mixed(tokens.surface, colour, 0.45) : colour);
+    set->setBrush(series.kind == SeriesKind::Compared ? mixed(tokens.surface, colour, 0.55) : colour);
     set->setPen(QPen(tokens.surface, 1));
     if (data.incompleteFrom >= 0 && series.kind == SeriesKind::Current) {
         set->setSelectedColor(mixed(tokens.surface, colour, 0.55));
@@ -219,8 +222,7 @@ void SeriesPlot::Private::addBars(const PlotModel &model, const ChartData &data,
     for (const PlotSeries &series : model.series)
         sets.append(barSet(series, model, data, tokens));
     bars->append(sets);
-    const double slot = geometry.pixelsPerBucket();
-    bars->setBarWidth(std::clamp(1 - 8 / slot, 0.62, 0.76));
+    bars->setBarWidth(barFraction(geometry));
     const QList<QBrush> brushes = [&] {
         QList<QBrush> kept;
         for (const QBarSet *set : std::as_const(sets))
@@ -238,6 +240,7 @@ void SeriesPlot::Private::rebuild(const PlotModel &model, const ChartData &data,
 {
     chart->removeAllSeries();
     hasSeries = false;
+    greatest = model.greatest;
     if (!model.hasValues || geometry.plot.isEmpty())
         return;
     setAxes(model.hasBars() ? model.first : 0);

@@ -32,5 +32,7 @@ private:
 
 /// The colour of a series: muted when it is the compared period.
 QColor seriesColour(const Tokens &tokens, SeriesKind kind, int role);
+/// The share of its slot that a bar, or a group of bars, takes up.
+double barFraction(const ChartGeometry &geometry);
 
 } // namespace tally

@@ -81,9 +81,14 @@ ChartData million()
     ChartData data = samples::days(0, false);
     data.unit = TimeUnit::Minute;
     data.title = u"A million minutes"_s;
+    data.series[0].values.clear();
     for (qsizetype i = 0; i < 1'000'000; ++i)
         data.instants.append(samples::utcMs(2023, 6, 1) + i * 60'000);
-    data.series[0].values = samples::wave(1'000'000, 100, 40);
+    for (qsizetype i = 0; i < 1'000'000; ++i) {
+        const double hour = double(i) / 60;
+        data.series[0].values.append(100 + hour * 0.004 + 40 * std::sin(hour * 0.0374)
+                                     + 30 * std::sin(hour * 0.2618) + 20 * std::sin(double(i) * 12.9898));
+    }
     for (qsizetype i = 400'000; i < 430'000; ++i)
         data.series[0].values[i] = ChartGap;
     return data;

@@ -5,7 +5,6 @@
 #include "chartsamples.h"
 #include "ui/charts/chartcanvas.h"
 #include "ui/charts/chartlegend.h"
-#include "ui/charts/chartoverview.h"
 #include "ui/charts/legenditem.h"
 
 #include <QSignalSpy>
@@ -36,9 +35,6 @@ private Q_SLOTS:
     void legendHidesASeries();
     void hiddenSeriesStayHiddenByName();
     void lastSeriesHiddenLooksEmpty();
-    void overviewZoomsTheChart();
-    void overviewHandlesAndKeys();
-    void widerOverviewAsksForItsRange();
     void newDataDropsBrushAndWindow();
     void manyPointsComeFromTheWorker();
     void theLatestDataWins();
@@ -50,7 +46,6 @@ private Q_SLOTS:
 
 private:
     QPoint pixelOf(qsizetype bucket) const;
-    ChartOverview *overview() const { return m_chart->findChild<ChartOverview *>(); }
 
     Theme m_theme;
     std::unique_ptr<TimeChart> m_chart;
@@ -249,76 +244,6 @@ void TestTimeChart::lastSeriesHiddenLooksEmpty()
     QCOMPARE(m_chart->summary(), u"No values in this range"_s);
     QTest::mouseMove(m_canvas, pixelOf(3));
     m_canvas->grab();
-}
-
-void TestTimeChart::overviewZoomsTheChart()
-{
-    m_chart->setOverviewVisible(true);
-    QVERIFY(overview()->isVisible());
-    QVERIFY(QTest::qWaitForWindowExposed(m_chart.get()));
-    QSignalSpy window(m_chart.get(), &TimeChart::windowChanged);
-    QSignalSpy selected(m_chart.get(), &TimeChart::rangeSelected);
-    const QRectF whole = overview()->brushRect();
-    const int y = overview()->height() / 2;
-    const QPoint from(int(whole.left() + whole.width() * 0.25), y);
-    const QPoint to(int(whole.left() + whole.width() * 0.5), y);
-    QTest::mousePress(overview(), Qt::LeftButton, {}, from);
-    QTest::mouseMove(overview(), to);
-    QTest::mouseRelease(overview(), Qt::LeftButton, {}, to);
-    QVERIFY(window.size() >= 1);
-    QVERIFY(qAbs(m_chart->window().first - 22) <= 1);
-    QVERIFY(qAbs(m_chart->window().last - 44) <= 1);
-    QCOMPARE(m_canvas->content().model.first, m_chart->window().first);
-    QCOMPARE(selected.size(), 0);
-
-    const ChartRange before = m_chart->window(); // then move it by its body
-    const QPoint body = overview()->brushRect().center().toPoint();
-    const int step = int(whole.width() / 89 * 10);
-    QTest::mousePress(overview(), Qt::LeftButton, {}, body);
-    QTest::mouseMove(overview(), body + QPoint(step, 0));
-    QTest::mouseRelease(overview(), Qt::LeftButton, {}, body + QPoint(step, 0));
-    QCOMPARE(m_chart->window().size(), before.size());
-    QVERIFY(qAbs(m_chart->window().first - before.first - 10) <= 1);
-}
-
-void TestTimeChart::overviewHandlesAndKeys()
-{
-    m_chart->setOverviewVisible(true);
-    m_chart->setWindow(20, 40);
-    QVERIFY(QTest::qWaitForWindowExposed(m_chart.get()));
-    const int y = overview()->height() / 2;
-    const int right = int(overview()->brushRect().right());
-    QTest::mousePress(overview(), Qt::LeftButton, {}, QPoint(right + 3, y));
-    QTest::mouseMove(overview(), QPoint(right + 100, y));
-    QTest::mouseRelease(overview(), Qt::LeftButton, {}, QPoint(right + 100, y));
-    QCOMPARE(m_chart->window().first, 20);
-    QVERIFY(m_chart->window().last > 45);
-
-    m_chart->setWindow(20, 40);
-    QTest::keyClick(overview(), Qt::Key_Right);
-    QCOMPARE(m_chart->window().first, 21);
-    QCOMPARE(m_chart->window().last, 41);
-    QTest::keyClick(overview(), Qt::Key_Right, Qt::ShiftModifier);
-    QCOMPARE(m_chart->window().last, 42);
-    QTest::keyClick(overview(), Qt::Key_Left, Qt::ControlModifier);
-    QCOMPARE(m_chart->window().first, 20);
-    QTest::mouseDClick(overview(), Qt::LeftButton, {}, QPoint(right, y));
-    QCOMPARE(m_chart->window().size(), 90);
-    QTest::keyClick(overview(), Qt::Key_Left); // nowhere to go
-    QCOMPARE(m_chart->window().size(), 90);
-}
-
-void TestTimeChart::widerOverviewAsksForItsRange()
-{
-    const ChartData wider = samples::days(300, false);
-    m_chart->setOverviewVisible(true);
-    m_chart->setOverviewData(wider, {100, 189, 0, 0});
-    QCOMPARE(overview()->first(), 100);
-    QSignalSpy selected(m_chart.get(), &TimeChart::rangeSelected);
-    QTest::keyClick(overview(), Qt::Key_Right);
-    QCOMPARE(selected.size(), 1);
-    QCOMPARE(selected.first().first().value<ChartRange>().fromMs, wider.instants.at(101));
-    QCOMPARE(m_chart->window().size(), 90); // the chart itself waits for its owner's answer
 }
 
 void TestTimeChart::newDataDropsBrushAndWindow()
