@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Tallyroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How a query runner compares its page with another period.
+#include "sources/embedded/queryrunner.h"
+
+#include <algorithm>
+
+namespace tally {
+namespace {
+
+/// A title takes no part in telling rows apart where its content does.
+std::vector<bool> keyParts(const QList<DimensionInfo> &dimensions)
+{
+    std::vector<bool> parts;
+    for (const DimensionInfo &dimension : dimensions) {
+        const auto isOwner = [&dimension](const DimensionInfo &other) {
+            return other.kind == DimensionKind::Field && other.field == dimension.attributeOf;
+        };
+        const bool owned = dimension.kind == DimensionKind::Attribute
+            && std::any_of(dimensions.cbegin(), dimensions.cend(), isOwner);
+        parts.push_back(!owned);
+    }
+    return parts;
+}
+
+/// Where the owner is missing, the title is all there is.
+QByteArray matchText(const std::vector<RawKey> &keys, const QList<DimensionInfo> &dimensions,
+                     std::vector<bool> parts)
+{
+    for (qsizetype i = 0; i < dimensions.size(); ++i) {
+        if (parts[std::size_t(i)])
+            continue;
+        for (qsizetype j = 0; j < dimensions.size(); ++j) {
+            const RawKey &owner = keys[std::size_t(j)];
+            const bool isOwner
+                = dimensions[j].kind == DimensionKind::Field && dimensions[j].field == dimensions[i].attributeOf;
+            if (isOwner && !owner.other && std::holds_alternative<std::monostate>(owner.value))
+                parts[std::size_t(i)] = true;
+        }
+    }
+    return keyText(keys, parts);
+}
+
+} // namespace
+
+Result<void> QueryRunner::answerComparison()
+{
+    if (!m_compared)
+        return {};
+    m_table.comparison = Comparison();
+    m_table.comparison->range = m_compared->compared;
+    if (const Result<void> done = compareRows(pageSpec(m_compared->compared)); !done)
+        return done;
+    PassSpec totals = passSpec(m_compared->compared);
+    totals.metrics = m_metrics;
+    return compareTotals(std::move(totals));
+}
+
+Result<void> QueryRunner::compareRows(const PassSpec &spec)
+{
+    // A page that holds all groups needs no restriction; a cut one asks for its own groups only.
+    PassSpec wanted = spec;
+    const std::vector<bool> parts = keyParts(m_dimensions);
+    if (!m_dimensions.isEmpty() && (m_hasMore || m_offset > 0))
+        wanted.only = keysOfPage(parts);
+    Statement statement;
+    const Result<GroupRows> groups = ask(wanted, true, &statement);
+    if (!groups)
+        return Unexpected(groups.error());
+    noteSeveralCurrencies(groups->severalCurrencies);
+    QHash<QByteArray, qsizetype> byKey;
+    for (qsizetype i = 0; i < groups->rows.size(); ++i)
+        byKey.insert(matchText(groups->keys[std::size_t(i)], m_dimensions, parts), i);
+
+    const auto time = std::find_if(m_dimensions.cbegin(), m_dimensions.cend(), [](const DimensionInfo &dimension) {
+        return dimension.kind == DimensionKind::Time;
+    });
+    const qsizetype filled = m_query.includeEmptyBuckets && time != m_dimensions.cend()
+        ? std::distance(m_dimensions.cbegin(), time)
+        : -1;
+    Comparison &comparison = *m_table.comparison;
+    for (qsizetype i = 0; i < m_table.rows.size(); ++i) {
+        const std::vector<RawKey> &keys = m_keys[std::size_t(i)];
+        const qsizetype match = byKey.value(matchText(keys, m_dimensions, parts), -1);
+        std::optional<Row> row;
+        if (match >= 0) {
+            row = groups->rows[match];
+        } else if (filled >= 0 && !keys[std::size_t(filled)].other) {
+            const QList<Bucket> &list = statement.dimensions[filled].buckets;
+            const qint64 *bucket = std::get_if<qint64>(&keys[std::size_t(filled)].value);
+            if (bucket && *bucket < list.size()) {
+                row = m_table.rows[i].first(m_dimensions.size());
+                (*row)[filled] = list[*bucket].label;
+                *row += emptyMetrics(m_metrics);
+            }
+        }
+        QHash<QString, Value> changes;
+        for (int m = 0; m < m_metrics.size(); ++m) {
+            const qsizetype column = m_dimensions.size() + m;
+            changes.insert(m_metrics[m].name, row ? changeRate(m_table.rows[i][column], (*row)[column]) : Value());
+        }
+        comparison.rows.append(std::move(row));
+        comparison.rowChanges.append(std::move(changes));
+    }
+    return {};
+}
+
+Result<void> QueryRunner::compareTotals(PassSpec spec)
+{
+    if (!isFirstPage())
+        return {};
+    Result<QHash<QString, Value>> totals = askTotals(std::move(spec));
+    if (!totals)
+        return Unexpected(totals.error());
+    Comparison &comparison = *m_table.comparison;
+    for (const MetricInfo &metric : m_metrics)
+        comparison.change.insert(metric.name,
+                                 changeRate(m_table.totals->value(metric.name), totals->value(metric.name)));
+    comparison.totals = std::move(*totals);
+    return {};
+}
+
+} // namespace tally

@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Tallyroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sources/embedded/embeddedsource.h"
+
+#include "sources/embedded/connectionpool.h"
+#include "sources/embedded/embeddedsink.h"
+#include "sources/embedded/eventreader.h"
+#include "sources/embedded/queryrunner.h"
+#include "sources/embedded/schema.h"
+#include "sources/embedded/storeinfo.h"
+
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QtConcurrent>
+
+namespace tally {
+namespace {
+
+// A query uses all cores by itself; more at once only keep a short one from waiting for a long one.
+constexpr int QueriesAtOnce = 3;
+
+} // namespace
+
+Result<std::unique_ptr<EmbeddedSource>> EmbeddedSource::open(const QString &path, std::shared_ptr<const Clock> clock,
+                                                             const Options &options)
+{
+    Result<std::unique_ptr<Database>> database = Database::open(path, options);
+    if (!database)
+        return Unexpected(database.error());
+    Result<std::unique_ptr<Connection>> connection = (*database)->connect();
+    if (!connection)
+        return Unexpected(connection.error());
+    if (Result<void> prepared = Schema::prepare(**connection, clock->nowMs()); !prepared) {
+        prepared.error().place = path;
+        return Unexpected(prepared.error());
+    }
+    std::unique_ptr<EmbeddedSource> source(new EmbeddedSource(std::move(*database), std::move(clock)));
+    source->m_writer = std::make_shared<StoreWriter>(std::move(*connection));
+    return source;
+}
+
+EmbeddedSource::EmbeddedSource(std::unique_ptr<Database> database, std::shared_ptr<const Clock> clock)
+    : m_database(std::move(database)), m_clock(std::move(clock)),
+      m_connections(std::make_unique<ConnectionPool>(*m_database))
+{
+    m_pool.setMaxThreadCount(QueriesAtOnce);
+}
+
+EmbeddedSource::~EmbeddedSource()
+{
+    m_connections->stop();
+    m_pool.waitForDone();
+}
+
+QFuture<Result<ResultTable>> EmbeddedSource::query(const Query &query, CancelToken cancel)
+{
+    return QtConcurrent::run(&m_pool, [this, query, cancel] { return answer(query, cancel); });
+}
+
+Result<ResultTable> EmbeddedSource::answer(const Query &query, const CancelToken &cancel)
+{
+    QElapsedTimer timer;
+    timer.start();
+    Result<ConnectionPool::Lease> lease = m_connections->take(cancel);
+    if (!lease)
+        return Unexpected(lease.error());
+    Result<ResultTable> table
+        = QueryRunner(lease->connection(), query, m_clock->nowMs(), lease->cancel()).run();
+    if (table)
+        table->tookMs = timer.elapsed();
+    return table;
+}
+
+QFuture<Result<SourceInfo>> EmbeddedSource::info(CancelToken cancel)
+{
+    return QtConcurrent::run(&m_pool, [this, cancel] { return describe(cancel); });
+}
+
+Result<SourceInfo> EmbeddedSource::describe(const CancelToken &cancel)
+{
+    Result<ConnectionPool::Lease> lease = m_connections->take(cancel);
+    if (!lease)
+        return Unexpected(lease.error());
+    Result<SourceInfo> info = storeInfo(lease->connection(), lease->cancel());
+    if (!info)
+        return info;
+    const QFileInfo file(m_database->path());
+    info->name = file.fileName();
+    info->location = file.filePath();
+    info->bytes = file.size() + QFileInfo(file.filePath() + QStringLiteral(".wal")).size();
+    return info;
+}
+
+QFuture<Result<QList<DimensionValue>>> EmbeddedSource::values(const QString &dimension, const QString &text,
+                                                              int limit, CancelToken cancel)
+{
+    return QtConcurrent::run(&m_pool,
+                             [this, dimension, text, limit, cancel]() -> Result<QList<DimensionValue>> {
+                                 Result<ConnectionPool::Lease> lease = m_connections->take(cancel);
+                                 if (!lease)
+                                     return Unexpected(lease.error());
+                                 return dimensionValues(lease->connection(), dimension, text, limit, lease->cancel());
+                             });
+}
+
+Result<void> EmbeddedSource::exportEvents(const EventSelection &selection,
+                                          const std::function<Result<void>(const EventBatch &)> &take,
+                                          CancelToken cancel)
+{
+    Result<ConnectionPool::Lease> lease = m_connections->take(cancel);
+    if (!lease)
+        return Unexpected(lease.error());
+    return EventReader(lease->connection(), m_clock->nowMs(), lease->cancel()).read(selection, take);
+}
+
+std::unique_ptr<EventSink> EmbeddedSource::makeSink()
+{
+    return std::make_unique<EmbeddedSink>(m_writer, m_clock, [this] { Q_EMIT dataChanged(); });
+}
+
+} // namespace tally

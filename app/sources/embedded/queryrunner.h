@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Tallyroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sources/embedded/grouprows.h"
+#include "sources/embedded/statementbuilder.h"
+
+namespace tally {
+
+/// Answers one query on one connection, from one snapshot of the store. Use once; one thread.
+class QueryRunner
+{
+public:
+    QueryRunner(Connection &connection, const Query &query, qint64 nowMs, CancelToken cancel);
+
+    Result<ResultTable> run();
+
+private:
+    Result<void> resolve();
+    Result<void> resolveRanges(const std::optional<DataBounds> &bounds);
+    Result<void> resolveHuman();
+    Result<void> resolveTop();
+    Result<void> resolveClickThrough();
+    Result<void> checkFilling();
+    Result<void> answerPage();
+    Result<void> answerTotals();
+    Result<void> answerOther();
+    Result<void> answerComparison();
+    Result<void> compareRows(const PassSpec &spec);
+    Result<void> compareTotals(PassSpec spec);
+    Result<void> nameIncompleteBuckets();
+
+    PassSpec passSpec(const DateRange &range) const;
+    PassSpec pageSpec(const DateRange &range) const;
+    Result<GroupRows> ask(const PassSpec &spec, bool keepKeys, Statement *asked = nullptr);
+    Result<QHash<QString, Value>> askTotals(PassSpec spec);
+    void noteSeveralCurrencies(const QSet<QString> &metrics);
+    KeySet keysOfPage(const std::vector<bool> &takesPart) const;
+    bool isCompared() const { return m_query.compare.mode != CompareMode::None; }
+    bool isFirstPage() const { return m_query.cursor.isEmpty(); }
+
+    Connection &m_connection;
+    const Query m_query;
+    CancelToken m_cancel;
+    ResultTable m_table;
+    quint64 m_dataVersion = 0;
+    qint64 m_offset = 0;
+    qint64 m_throughMs = 0; ///< min(as of, data through): where data may still come
+    DateRange m_current;    ///< the range of the rows: cut where a comparison matches the elapsed part
+    std::optional<ComparedRanges> m_compared;
+    PlanContext m_context;
+    QList<DimensionInfo> m_dimensions;
+    QList<MetricInfo> m_metrics;
+    std::optional<KeptValues> m_kept;
+    std::vector<std::vector<RawKey>> m_keys; ///< of the page's rows, where they are asked about again
+    QList<DimensionSql> m_pageDimensions;
+    bool m_hasMore = false;
+};
+
+} // namespace tally

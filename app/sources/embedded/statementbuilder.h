@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Tallyroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sources/embedded/statement.h"
+
+namespace tally {
+
+/// Puts the statement of a pass together. Distinct counts that do not decide the order are made for the wanted page's
+/// groups only, after these were found. Use once.
+class StatementBuilder
+{
+public:
+    explicit StatementBuilder(const PassSpec &spec) : m_spec(spec) {}
+
+    Result<Statement> build();
+    /// Counts the combinations of the other dimensions that fillBuckets would multiply.
+    Result<Statement> buildCombinationCount();
+    /// One row if any view of the pass carries an impression id, else none.
+    Result<Statement> buildImpressionProbe();
+
+private:
+    Result<void> prepare();
+    void addSource();
+    void addChosen(const KeySet &keys, const char *join);
+    void addGroups();
+    void addFilled();
+    void addPage();
+    std::string finalSelect();
+
+    bool isLate(Family family) const;
+    QList<AtomRef> atomsOf(Family family) const;
+    std::vector<std::string> keyColumns() const;
+    std::vector<std::string> atomColumns(const QList<AtomRef> &atoms) const;
+    std::string keysMatch(const std::string &left, const std::string &right,
+                          const std::vector<std::string> &keys) const;
+    std::string outputColumns() const;
+    std::string orderBy() const;
+    std::vector<std::string> dimensionOrder(int index, bool descending) const;
+    int filledDimension() const;
+
+    const PassSpec &m_spec;
+    Statement m_statement;
+    QList<DimensionSql> m_dimensions;
+    std::vector<std::string> m_with;
+    std::string m_condition; // what chooses the events
+    std::string m_source;    // the relation that families are grouped from
+    std::string m_groups;    // the relation of groups made so far
+    bool m_multiplied = false;
+};
+
+} // namespace tally

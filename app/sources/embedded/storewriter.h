@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Tallyroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sources/embedded/duplicatefinder.h"
+#include "sources/embedded/eventwriter.h"
+#include "sources/eventsink.h"
+
+#include <QHash>
+#include <QMutex>
+#include <QSet>
+
+namespace tally {
+
+/// The one hand that writes to a store: imports of several sinks take turns. Thread-safe.
+class StoreWriter
+{
+public:
+    explicit StoreWriter(std::unique_ptr<Connection> connection);
+
+    struct DayCount
+    {
+        qint64 stored = 0;
+        qint64 duplicates = 0;
+        qint64 rejected = 0;
+        qint64 firstMs = 0; ///< of what was stored
+        qint64 lastMs = 0;
+    };
+    using DayCounts = QHash<QString, DayCount>; ///< by UTC day `2026-10-01`; empty: day unknown
+
+    Result<qint64> beginImport(const ImportInfo &info);
+    /// One transaction: events, dictionaries, ledger, statistics, data version. True if anything was stored.
+    Result<bool> write(qint64 import, const EventBatch &batch, const DayCounts &rejected, const CancelToken &cancel);
+    Result<QList<LedgerEntry>> finishImport(qint64 import, const DayCounts &rejected, qint64 nowMs);
+    /// Gives the memory of the dictionaries back.
+    void rest();
+
+private:
+    Result<bool> writeInTransaction(qint64 import, const EventBatch &batch, const DayCounts &rejected,
+                                    const CancelToken &cancel);
+    Result<void> loadState();
+    Result<void> addToLedger(qint64 import, const DayCounts &counts);
+    Result<void> addToDays(const DayCounts &counts);
+    Result<void> addPresentFields(const EventBatch &batch, const std::vector<qsizetype> &rows);
+    Result<QList<LedgerEntry>> ledger(qint64 import);
+    void forget();
+
+    QMutex m_mutex;
+    std::unique_ptr<Connection> m_connection;
+    DuplicateFinder m_duplicates;
+    EventWriter m_events;
+    bool m_loaded = false;
+    QHash<qint64, qint64> m_storedDays;
+    QSet<QString> m_presentFields;
+};
+
+} // namespace tally
