@@ -176,7 +176,8 @@ class Answer:
         validate(query)
         week_start = week_start_of(query)
         self.now = parse_instant(query["as_of"], zone("UTC"))
-        self.through = min(self.now, store.bounds[1]) if store.bounds else self.now
+        # The last event itself belongs to the part that has passed.
+        self.through = min(self.now, store.bounds[1] + 1) if store.bounds else self.now
         self.data_through = store.bounds[1] if store.bounds else None
         self.period = resolve(query["range"], self.now, week_start, store.bounds)
         self.whole_end, self.compared = self.period.end, None

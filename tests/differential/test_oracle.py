@@ -195,7 +195,7 @@ class Comparison(unittest.TestCase):
         lines = [event("2026-10-02T10:00:00Z", client__geo__country_iso_code="KR"),
                  event("2026-09-02T10:00:00Z", client__geo__country_iso_code="KR"),
                  event("2026-09-02T11:00:00Z", client__geo__country_iso_code="KR"),
-                 event("2026-10-03T10:00:00Z", client__geo__country_iso_code="US"), event("2026-12-01", "like")]
+                 event("2026-10-03T10:00:00Z", client__geo__country_iso_code="US")]
         table = ask(lines, ["views"], ["time:day", "country"], compare={"mode": "previous_period"})
         self.assertEqual(table["rows"], [["2026-10-02", "KR", 1], ["2026-10-03", "US", 1]])
         self.assertEqual(table["comparison"]["rows"], [["2026-09-02", "KR", 2], None])
