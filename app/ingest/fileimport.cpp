@@ -63,7 +63,7 @@ Result<void> FileImport::setAside(const std::vector<RejectedLine> &lines)
         if (auto kept = m_shared.deadLetters.add(m_file, line); !kept)
             return kept;
         ++m_shared.reasons[size_t(line.why.reason)];
-        ++m_rejectedByDay[line.timeMs ? utcDay(*line.timeMs) : QString()];
+        ++m_rejectedByDay[line.timeMs ? utcDayText(*line.timeMs) : QString()];
     }
     return {};
 }

@@ -44,7 +44,7 @@ LedgerEntry ImportLedger::total(const QList<LedgerEntry> &entries)
     return sum;
 }
 
-QString utcDay(qint64 ms)
+QString utcDayText(qint64 ms)
 {
     return QDateTime::fromMSecsSinceEpoch(ms, QTimeZone::utc()).date().toString(Qt::ISODate);
 }

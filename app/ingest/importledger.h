@@ -21,6 +21,6 @@ private:
 };
 
 /// The UTC day of an instant: `2026-10-01`.
-QString utcDay(qint64 ms);
+QString utcDayText(qint64 ms);
 
 } // namespace tally
