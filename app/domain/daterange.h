@@ -80,8 +80,9 @@ struct ComparedRanges
     bool cut = false;
 };
 
-/// The two ranges of a comparison (data-model.md, section 6: Time). `throughMs` = min(now, data_through), or now
-/// without data. Never depends on dimensions.
+/// The two ranges of a comparison. `throughMs` = min(now, data_through + 1), or now without data: what has passed.
+/// Never depends on dimensions. CompareMode::None answers the range itself twice. Errors: invalid_range,
+/// invalid_time_zone, with `compare…` as place.
 Result<ComparedRanges> comparedRanges(const DateRange &range, const CompareSpec &compare, qint64 throughMs,
                                       Qt::DayOfWeek weekStart, qint64 nowMs);
 

@@ -5,6 +5,7 @@
 #include "core/errorcodes.h"
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -38,8 +39,8 @@ bool isTextual(Filter::Op op)
 bool readsAsNumber(const Value &value)
 {
     bool read = false;
-    value.toText().toDouble(&read);
-    return value.isNumber() || read;
+    const double number = value.toText().toDouble(&read);
+    return value.isNumber() || (read && std::isfinite(number));
 }
 
 /// What is wrong with one value; empty: nothing.

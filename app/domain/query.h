@@ -69,7 +69,7 @@ struct Query
 };
 
 /// Names and combinations checked against the catalogue: unknown_metric, unknown_dimension, incompatible_dimension,
-/// invalid_query. `place` names the spot.
+/// invalid_time_zone, invalid_query. `place` names the spot. Segments are let pass: expand them first.
 Result<void> validate(const Query &query);
 
 /// A dimension or filter on traffic_class lifts the default of human traffic.

@@ -72,8 +72,9 @@ Json comparisonToJson(const Comparison &comparison, const QList<ResultColumn> &c
     json["rows"] = Json::array();
     for (const std::optional<Row> &row : comparison.rows)
         json["rows"].push_back(row ? rowToJson(*row) : Json());
-    json["totals"] = byMetric(comparison.totals, columns);
-    json["change"] = byMetric(comparison.change, columns);
+    // Later pages have none.
+    json["totals"] = comparison.totals.isEmpty() ? Json() : byMetric(comparison.totals, columns);
+    json["change"] = comparison.change.isEmpty() ? Json() : byMetric(comparison.change, columns);
     json["row_changes"] = Json::array();
     for (const QHash<QString, Value> &change : comparison.rowChanges)
         json["row_changes"].push_back(byMetric(change, columns));
