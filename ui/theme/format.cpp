@@ -87,7 +87,7 @@ QString Format::compact(double number) const
                 continue;
             const double scaled = number / step.by;
             const QString text = m_locale.toString(scaled, 'f', placesFor(scaled));
-            return withoutTrailingZeros(text, m_locale.decimalPoint()) + step.suffix;
+            return withoutTrailingZeros(text, m_locale.decimalPoint()) + step.suffix.toString();
         }
         const bool whole = number == std::floor(number);
         const QString text = m_locale.toString(number, 'f', whole ? 0 : (size < 10 ? 2 : 1));

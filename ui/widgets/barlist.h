@@ -22,6 +22,7 @@ struct BarRow
     std::optional<double> change;  ///< rate
 };
 
+class BarListDelegate;
 class BarListModel;
 
 /// A breakdown by one dimension: label, bar, value, share, change. Rows are reached by keys; rowActivated on click or
@@ -50,6 +51,7 @@ private:
     void activateRow(const QModelIndex &index);
 
     BarListModel *m_model = nullptr;
+    BarListDelegate *m_delegate = nullptr;
 };
 
 } // namespace tally

@@ -4,6 +4,7 @@
 
 #include "ui/theme/theme.h"
 #include "ui/widgets/filterchip.h"
+#include "ui/widgets/filtereditor.h"
 
 #include <QPointer>
 #include <QWidget>
@@ -13,7 +14,6 @@ class QPushButton;
 namespace tally {
 
 class Chip;
-class FilterEditor;
 class FlowLayout;
 
 /// The filters of a page as chips, and a button that adds one. On a chip: Enter edits, Space switches it off and on,

@@ -23,6 +23,8 @@ struct HeatmapValues
     }
 };
 
+struct HeatmapGeometry;
+
 struct HeatmapCell
 {
     int weekday = 1; ///< 1 = Monday
@@ -63,11 +65,10 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    struct Geometry;
-    Geometry geometryNow() const;
-    void paintCells(QPainter &painter, const Geometry &geometry) const;
-    void paintLabels(QPainter &painter, const Geometry &geometry) const;
-    void paintLegend(QPainter &painter, const Geometry &geometry) const;
+    HeatmapGeometry geometryNow() const;
+    void paintCells(QPainter &painter, const HeatmapGeometry &geometry) const;
+    void paintLabels(QPainter &painter, const HeatmapGeometry &geometry) const;
+    void paintLegend(QPainter &painter, const HeatmapGeometry &geometry) const;
     QColor colourOf(const std::optional<double> &value) const;
     int rowOf(int weekday) const;
     int weekdayOf(int row) const;

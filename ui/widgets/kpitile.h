@@ -14,6 +14,8 @@ class QPushButton;
 
 namespace tally {
 
+struct KpiLayout;
+
 /// How far a number can be relied on (data-model.md's Trust).
 enum class Trust { Exact, Approximate, Partial, Incomplete };
 
@@ -62,16 +64,16 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    struct Layout;
-    Layout layoutNow() const;
+    KpiLayout layoutNow() const;
     void paintFrame(QPainter &painter) const;
-    void paintContent(QPainter &painter, const Layout &layout) const;
-    void paintPill(QPainter &painter, const Layout &layout) const;
-    void paintBadge(QPainter &painter, const Layout &layout) const;
-    void paintMessage(QPainter &painter, const Layout &layout) const;
-    void paintSkeleton(QPainter &painter, const Layout &layout) const;
+    void paintContent(QPainter &painter, const KpiLayout &layout) const;
+    void paintPill(QPainter &painter, const KpiLayout &layout) const;
+    void paintBadge(QPainter &painter, const KpiLayout &layout) const;
+    void paintMessage(QPainter &painter, const KpiLayout &layout) const;
+    void paintSkeleton(QPainter &painter, const KpiLayout &layout) const;
     QString pillText() const;
     QString badgeText() const;
+    QString trustText() const;
     QString tooltipAt(const QPointF &position) const;
     void refresh();
     void show(TileState state, const QString &message, bool canRetry);

@@ -5,6 +5,7 @@
 #include "core/clock.h"
 #include "domain/daterange.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/rangepopup.h"
 
 #include <QPointer>
 #include <QWidget>
@@ -13,8 +14,6 @@ class QPushButton;
 class QToolButton;
 
 namespace tally {
-
-class RangePopup;
 
 /// The button of the date range: name and inclusive days, a popup to choose, and steps to the period before and after.
 /// Speaks the domain's specs; days are local to the range's zone. The week starts as locale() says.
@@ -45,6 +44,7 @@ protected:
 
 private:
     void step(int periods);
+    Result<DateRange> resolved() const;
     void apply(const RangeSpec &range, const CompareSpec &compare);
 
     const Theme &m_theme;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/clock.h"
+#include "domain/zone.h"
 
 #include <QComboBox>
 
