@@ -166,7 +166,7 @@ void TimeChart::Private::alignOverview()
 
 void TimeChart::Private::describe()
 {
-    const QString name = data.title.isEmpty() ? tr("Chart") : data.title;
+    const QString name = data.title.isEmpty() ? TimeChart::tr("Chart") : data.title;
     const ChartContent &content = canvas->content();
     const QString words = chartSummary(content);
     q->setAccessibleName(name);
