@@ -77,6 +77,12 @@ struct Zone::Data
 
     static std::shared_ptr<const Data> load(const QString &name);
     void add(const QTimeZone::OffsetDataList &found);
+    /// Qt takes a lone word that names no zone for a rule of a zone at UTC.
+    bool isMadeUp() const
+    {
+        static const QStringList atUtc = {u"GMT"_s, u"UCT"_s, u"Universal"_s, u"Zulu"_s, u"Greenwich"_s};
+        return transitions.empty() && firstOffsetMs == 0 && !name.contains(u'/') && !atUtc.contains(name);
+    }
 
     /// Index of the first transition after an instant of the table.
     std::size_t after(qint64 tableMs) const
@@ -128,6 +134,8 @@ std::shared_ptr<const Zone::Data> Zone::Data::load(const QString &name)
         data->add(zone.transitions(utcMidnight(from), utcMidnight(to)));
         from = to;
     }
+    if (data->isMadeUp())
+        return nullptr;
     cache.insert(name, data);
     return data;
 }
