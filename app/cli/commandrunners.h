@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Tallyroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/arguments.h"
+#include "cli/console.h"
+#include "core/canceltoken.h"
+
+namespace tally::cli {
+
+/// What a command works with. Each runner answers its exit status; a UsageError becomes status 2.
+struct Job
+{
+    const Arguments &arguments;
+    Console &console;
+    CancelToken cancel;
+};
+
+Parsed<int> runDemo(const Job &job);
+Parsed<int> runImport(const Job &job);
+Parsed<int> runQuery(const Job &job);
+Parsed<int> runExport(const Job &job);
+Parsed<int> runCatalogue(const Job &job);
+
+} // namespace tally::cli

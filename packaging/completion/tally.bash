@@ -1,0 +1,113 @@
+# SPDX-FileCopyrightText: 2026 The Tallyroom authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Completion of tally for bash. Made by `tally completion bash`.
+
+# Offers the words that begin with what is typed, less the part that bash thinks is complete.
+_tally_words() {
+    local word done=${1%"${1##*[:=]}"}
+    for word in $2; do
+        [[ $word == "$1"* ]] && COMPREPLY+=("${word#"$done"}")
+    done
+}
+
+# The same for the last name of a list with commas.
+_tally_list() {
+    local word before=${1%"${1##*,}"} words=
+    for word in $2; do
+        words+=" $before$word"
+    done
+    _tally_words "$1" "$words"
+}
+
+_tally_files() {
+    local IFS=$'\n'
+    compopt -o filenames 2>/dev/null
+    COMPREPLY+=($(compgen -f -- "$1"))
+}
+
+_tally() {
+    local line=${COMP_LINE:0:COMP_POINT} cur prev command
+    local -a typed
+    COMPREPLY=()
+    read -ra typed <<<"$line"
+    cur=${line##* }
+    [[ -n $cur ]] && unset 'typed[-1]'
+    prev=${typed[-1]}
+    command=${typed[1]-}
+    if [[ $cur == --*=* ]]; then
+        prev=${cur%%=*}
+        cur=${cur#*=}
+    fi
+    if [[ -z $command ]]; then
+        _tally_words "$cur" "demo import query export catalogue completion help --help --version"
+        return
+    fi
+    case "$command $prev" in
+    "demo --source") _tally_files "$cur"; return ;;
+    "demo --days") return ;;
+    "demo --events") return ;;
+    "demo --seed") return ;;
+    "demo --until") return ;;
+    "demo --ndjson") _tally_files "$cur"; return ;;
+    "import --source") _tally_files "$cur"; return ;;
+    "import --field-map") _tally_files "$cur"; return ;;
+    "import --format") _tally_words "$cur" "ndjson json csv"; return ;;
+    "import --rejected") _tally_files "$cur"; return ;;
+    "query --source") _tally_files "$cur"; return ;;
+    "query --metrics") _tally_list "$cur" "events views impressions click_through_rate unique_viewers views_per_viewer watch_time avg_view_duration likes likes_gross comments comments_gross shares saves saves_gross follows follows_gross engagement_rate visits visitors page_views pages_per_visit bounce_rate sign_ups withdrawals uploads deletions active_uploaders uploads_per_uploader purchases revenue avg_order_value reports reports_per_1000_views"; return ;;
+    "query --by") _tally_list "$cur" "time event_id action viewer session viewer_gender viewer_age_group viewer_plan viewer_signed_up_at content content_title content_type category tags content_published_at content_duration_ms uploader uploader_name watched_ms impression playback page traffic_source country region device browser os traffic_class amount quantity currency ingested_at time:minute time:hour time:day time:week time:month time:quarter time:year hour_of_day day_of_week landing_page"; return ;;
+    "query --range") _tally_words "$cur" "today yesterday last_7_days last_28_days last_90_days this_week last_week this_month last_month this_quarter last_quarter this_year last_year last_12_months all"; return ;;
+    "query --zone") _tally_words "$cur" "UTC Asia/Seoul Asia/Tokyo Asia/Kolkata Europe/London Europe/Berlin America/New_York America/Los_Angeles"; return ;;
+    "query --filter") return ;;
+    "query --week-starts") _tally_words "$cur" "monday tuesday wednesday thursday friday saturday sunday"; return ;;
+    "query --as-of") return ;;
+    "query --compare") return ;;
+    "query --order") return ;;
+    "query --limit") return ;;
+    "query --cursor") return ;;
+    "query --top") return ;;
+    "query --include") return ;;
+    "query --accuracy") _tally_words "$cur" "fast exact"; return ;;
+    "query --json") _tally_files "$cur"; return ;;
+    "query --format") _tally_words "$cur" "table csv json"; return ;;
+    "query --output" | "query -o") _tally_files "$cur"; return ;;
+    "export --source") _tally_files "$cur"; return ;;
+    "export --range") _tally_words "$cur" "today yesterday last_7_days last_28_days last_90_days this_week last_week this_month last_month this_quarter last_quarter this_year last_year last_12_months all"; return ;;
+    "export --zone") _tally_words "$cur" "UTC Asia/Seoul Asia/Tokyo Asia/Kolkata Europe/London Europe/Berlin America/New_York America/Los_Angeles"; return ;;
+    "export --filter") return ;;
+    "export --week-starts") _tally_words "$cur" "monday tuesday wednesday thursday friday saturday sunday"; return ;;
+    "export --as-of") return ;;
+    "export --format") _tally_words "$cur" "csv ndjson"; return ;;
+    "export --output" | "export -o") _tally_files "$cur"; return ;;
+    "catalogue --lang") _tally_words "$cur" "en ko"; return ;;
+    esac
+    case "$command" in
+    demo)
+        [[ $cur == -* ]] && _tally_words "$cur" "--source --days --events --seed --until --if-empty --add --ndjson --help"
+        ;;
+    import)
+        [[ $cur == -* ]] && _tally_words "$cur" "--source --field-map --format --rejected --json --help"
+        [[ $cur != -* ]] && _tally_files "$cur"
+        ;;
+    query)
+        [[ $cur == -* ]] && _tally_words "$cur" "--source --metrics --by --range --zone --filter --week-starts --as-of --include-today --compare --order --limit --cursor --top --include --accuracy --json --ndjson --format --output --bom --help"
+        ;;
+    export)
+        [[ $cur == -* ]] && _tally_words "$cur" "--source --range --zone --filter --week-starts --as-of --include-today --format --output --bom --help"
+        [[ $cur != -* ]] && _tally_words "$cur" "events"
+        ;;
+    catalogue)
+        [[ $cur == -* ]] && _tally_words "$cur" "--lang --help"
+        ;;
+    completion)
+        [[ $cur == -* ]] && _tally_words "$cur" "--help"
+        [[ $cur != -* ]] && _tally_words "$cur" "bash zsh"
+        ;;
+    help)
+        [[ $cur == -* ]] && _tally_words "$cur" "--help"
+        [[ $cur != -* ]] && _tally_words "$cur" "demo import query export catalogue completion help"
+        ;;
+    esac
+}
+complete -o nospace -F _tally tally
