@@ -112,7 +112,11 @@ def _is(dimension, values, in_zone):
 
 def _compare(op, dimension, value, in_zone):
     holds = COMPARISONS[op]
-    if dimension.startswith("labels.") and not isinstance(value, str):
+    if dimension.startswith("labels."):
+        value = value if not isinstance(value, str) else _as_number(value)
+        if value is None:
+            raise QueryError("invalid_query")
+
         def test(event):
             text = event["labels"].get(dimension[7:])
             number = None if text is None else _as_number(text)

@@ -14,7 +14,17 @@ from metrics import A, METRICS, OF_VISITS, Group, change, values
 from periods import UNITS, WEEKDAYS, QueryError, buckets, compared, resolve
 from zonefile import parse_instant, zone
 
-OTHER = type("Other", (), {"__repr__": lambda self: "Other"})()
+class _Other:
+    """The rest of a dimension's values under a `top`: one object, also when it comes from another process."""
+
+    def __repr__(self):
+        return "Other"
+
+    def __reduce__(self):
+        return "OTHER"
+
+
+OTHER = _Other()
 PARENT = {"content_title": "content", "uploader_name": "uploader"}
 DEFAULT_LIMIT = 10_000
 
@@ -207,7 +217,8 @@ class Answer:
         keys = self.keys[number * self.limit:(number + 1) * self.limit]
         groups = [self.current.groups[key] for key in keys]
         include, first = self.query.get("include", []), number == 0
-        totals = self.current.whole() if first and "totals" in include else None
+        with_totals = "totals" in include or self.previous is not None
+        totals = self.current.whole() if first and with_totals else None
         other = self._other() if first and "other" in include else None
         return {
             "columns": self._columns(),

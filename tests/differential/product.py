@@ -33,13 +33,17 @@ def _json(text):
 
 
 class Store:
-    """A store that was filled by `tally import`."""
+    """A store that was filled by `tally import`, or by the runner where that is asked for."""
 
-    def __init__(self, tally, folder, name, lines):
-        self.tally, self.path = tally, pathlib.Path(folder) / f"{name}.tally"
+    def __init__(self, program, folder, name, lines, is_runner=False):
+        self.program, self.is_runner = program, is_runner
+        self.path = pathlib.Path(folder) / f"{name}.tally"
+        for old in self.path.parent.glob(self.path.name + "*"):
+            old.unlink()
         self.log = pathlib.Path(folder) / f"{name}.ndjson"
         self.log.write_text("\n".join(lines) + "\n", encoding="utf-8")
-        status, out, err = _run([tally, "import", self.log, "--source", self.path])
+        status, out, err = _run([program, "import", self.path, self.log] if is_runner else
+                                [program, "import", self.log, "--source", self.path])
         self.import_text = out + err
         if status not in (0, 1) or not self.path.exists():
             raise Failed(f"import of {self.log}: status {status}\n{out}{err}")
@@ -59,7 +63,8 @@ class Store:
         if not queries:
             return []
         text = "".join(json.dumps(q, ensure_ascii=False) + "\n" for q in queries)
-        command = command or [self.tally, "query", "--source", self.path, "--ndjson", "--json", "-"]
+        command = command or ([self.program, "query", self.path] if self.is_runner else
+                              [self.program, "query", "--source", self.path, "--ndjson", "--json", "-"])
         status, out, err = _run(command, text)
         if status == 3:
             raise Stale(err)
@@ -81,7 +86,7 @@ class Store:
 
     def ask_flags(self, arguments):
         """One answer through the command line's flags."""
-        status, out, err = _run([self.tally, "query", "--source", self.path, "--format", "json", *arguments])
+        status, out, err = _run([self.program, "query", "--source", self.path, "--format", "json", *arguments])
         if status != 0:
             raise Failed(f"{arguments}: status {status}\n{err}")
         return _json(out)

@@ -147,7 +147,7 @@ class Queries:
                 return ["matches", dimension, [self._pattern(t) for t in texts]]
             starts = [(t, r.randrange(len(t) + 1)) for t in texts]
             return ["contains", dimension, [t[at:at + r.choice([1, 2, 3])] or t for t, at in starts]]
-        if dimension == "labels.score":
+        if dimension.startswith("labels."):
             known = [r.choice([1, 1.5, 2, 7, 0, -3])]
         elif dimension == "tags" or (not number and not texts):
             return ["exists", dimension]

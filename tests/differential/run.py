@@ -3,9 +3,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Holds the product to the oracle: random communities, imported; random queries, asked of both.
 
-usage: run.py --tally PROGRAM [--runner PROGRAM] [--seed N] [--queries N] [--jobs N] [--keep FOLDER]
+usage: run.py (--tally PROGRAM | --runner PROGRAM) [--seed N] [--queries N] [--jobs N] [--keep FOLDER]
                                                      every answer must be the oracle's
-       run.py --tally PROGRAM --runner PROGRAM --mutations [--seed N]
+       run.py --runner PROGRAM --mutations [--seed N]
                                                      each planted mutation must be noticed
 A failure is printed with its smallest query; the log it is about is kept in the folder that --keep names.
 """
@@ -19,7 +19,6 @@ import sys
 import tempfile
 import time
 
-import mutations
 import oracle
 import queries as query_source
 from community import Community
@@ -82,7 +81,8 @@ class Case:
         self.community, self.zone_name = community, community.zone_name
         self.store = oracle.Store(community.lines)
         self.queries = query_source.Queries(community, self.store, f"{options.seed} {number}")
-        self.product = Store(options.tally, folder, self.name, community.lines)
+        self.product = Store(options.tally or options.runner, folder, self.name, community.lines,
+                             is_runner=not options.tally)
 
     def draw(self, count):
         drawn = [self.queries.query() for _ in range(count)]
@@ -111,7 +111,8 @@ def check_community(task):
             wrong = want.differences(answer)
             if wrong:
                 failures.append(describe(case, query, wrong, len(failures) < 3))
-        failures += check_refused(case) + check_flags(case) if number == 0 else []
+        failures += check_refused(case) if number == 0 else []
+        failures += check_flags(case) if number == 0 and options.tally else []
         facts = [facts_of(q, c, e) for q, c, e in zip(batch, crossing, expected)]
         return facts, failures, case.zone_name
     except Failed as error:
@@ -167,7 +168,7 @@ def differential(options, folder):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--tally", required=True, type=pathlib.Path)
+    parser.add_argument("--tally", type=pathlib.Path)
     parser.add_argument("--runner", type=pathlib.Path)
     parser.add_argument("--seed", type=int, default=None, help="default: another one each day")
     parser.add_argument("--queries", type=int, default=2000)
@@ -175,16 +176,21 @@ def main():
     parser.add_argument("--only", type=int, help="one community by its number")
     parser.add_argument("--mutations", action="store_true")
     parser.add_argument("--keep", type=pathlib.Path, help="keep logs and stores here")
+    parser.add_argument("--mutation", help="only this one")
     options = parser.parse_args()
-    if options.seed is None:
+    if options.seed is None and not options.mutations:
         options.seed = random.Random(time.strftime("%Y-%m-%d", time.gmtime())).randrange(10**6)
-    print(f"seed {options.seed}", flush=True)
+    print(f"seed {options.seed or 'fixed'}", flush=True)
     started = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="tally-differential-") as folder:
         if options.keep:
             options.keep.mkdir(parents=True, exist_ok=True)
             folder = options.keep
-        failures = mutations.run(options, folder) if options.mutations else differential(options, folder)
+        if options.mutations:
+            import mutations  # which imports this file
+            failures = mutations.run(options, folder)
+        else:
+            failures = differential(options, folder)
     for text in failures[:SHOWN_FAILURES]:
         print(f"FAILED {text}")
     print(f"{len(failures)} failures, {time.monotonic() - started:.0f} s")
