@@ -21,6 +21,8 @@ if(TALLYROOM_SANITIZE)
   target_link_options(tallyroom_flags INTERFACE -fsanitize=${TALLYROOM_SANITIZE})
 endif()
 
+option(TALLYROOM_PCH "Precompile common headers in rooms of many files" OFF)
+
 # tallyroom_room(NAME path-as-included LINKS targets...): a static library from all sources of this folder.
 # `app/sources/embedded` is included as "sources/embedded/file.h" and its target is tally_sources_embedded.
 function(tallyroom_room path)
@@ -36,6 +38,17 @@ function(tallyroom_room path)
   add_library(${target} STATIC ${sources})
   target_include_directories(${target} PUBLIC "${root}")
   target_link_libraries(${target} PUBLIC ${ARG_LINKS} PRIVATE ${ARG_PRIVATE_LINKS} tallyroom_flags)
+  list(LENGTH sources count)
+  if(TALLYROOM_PCH AND count GREATER 16)
+    set(headers <QString> <QList> <QHash> <QDateTime> <QObject> <functional> <memory> <optional> <string> <vector>
+                <tl/expected.hpp>)
+    if(path MATCHES "^ui/" AND NOT path STREQUAL "ui/models")
+      list(APPEND headers <QWidget> <QPainter> <QLayout> <QEvent>)
+    endif()
+    target_precompile_headers(${target} PRIVATE ${headers})
+    # So that ccache can look through it.
+    target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
+  endif()
 endfunction()
 
 # What ThreadSanitizer runs: `cmake --build --target threaded_tests`, `ctest -L threaded`.
