@@ -113,6 +113,8 @@ Json parseUntrusted(const QByteArray &text)
 {
     if (text.size() > MaxJsonBytes)
         misread({}, u"larger than %1 bytes"_s.arg(MaxJsonBytes));
+    if (text.contains('\0')) // for the parser the end, whatever comes after it
+        misread({}, u"not JSON: a null byte"_s);
     ParseGuard guard;
     const auto see = [&guard](int, Json::parse_event_t event, Json &parsed) {
         guard.see(event, parsed);

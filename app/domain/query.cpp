@@ -144,6 +144,12 @@ Result<void> checkFilters(const Query &query)
 
 } // namespace
 
+bool Filter::operator==(const Filter &other) const
+{
+    return op == other.op && dimension == other.dimension && values == other.values && children == other.children
+        && segment == other.segment;
+}
+
 Result<void> validate(const Query &query)
 {
     for (const auto check :

@@ -21,7 +21,7 @@ struct Filter
     QList<Filter> children;   ///< for And, Or, Not
     QString segment;          ///< for Segment
 
-    bool operator==(const Filter &) const = default;
+    bool operator==(const Filter &other) const; // not defaulted: the list of children needs it while it is declared
 };
 
 struct OrderTerm
