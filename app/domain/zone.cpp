@@ -20,6 +20,7 @@ namespace {
 
 constexpr qint64 DayMs = 86'400'000;
 constexpr qint64 MinuteMs = 60'000;
+constexpr qint64 EpochJulianDay = 2'440'588; // of 1970-01-01
 /// The Gregorian calendar repeats, weekdays included, after 400 years; so do the rules of a zone's future.
 constexpr qint64 CycleMs = 146'097 * DayMs;
 /// From here on an instant is looked up a whole number of cycles earlier (2500-01-01T00:00:00Z).
@@ -44,7 +45,13 @@ qint64 cyclesBeyond(qint64 utcMs)
 
 qint64 localMs(QDate date, QTime time)
 {
-    return (date.toJulianDay() - QDate(1970, 1, 1).toJulianDay()) * DayMs + time.msecsSinceStartOfDay();
+    return (date.toJulianDay() - EpochJulianDay) * DayMs + time.msecsSinceStartOfDay();
+}
+
+void appendDigits(QString &text, int number, int width)
+{
+    for (int weight = width == 4 ? 1000 : width == 3 ? 100 : 10; weight > 0; weight /= 10)
+        text += QChar(u'0' + number / weight % 10);
 }
 
 QDateTime utcMidnight(QDate date)
@@ -200,7 +207,7 @@ QList<qint64> Zone::transitions(qint64 fromMs, qint64 toMs) const
 QDate Zone::localDate(qint64 utcMs) const
 {
     const qint64 utc = std::clamp(utcMs, -FarMs, FarMs);
-    return QDate::fromJulianDay(QDate(1970, 1, 1).toJulianDay() + floorDiv(utc + offsetAt(utc), DayMs));
+    return QDate::fromJulianDay(EpochJulianDay + floorDiv(utc + offsetAt(utc), DayMs));
 }
 
 QTime Zone::localTime(qint64 utcMs) const
@@ -237,12 +244,23 @@ QString Zone::toIso(qint64 utcMs) const
     const qint64 offset = floorDiv(offsetAt(utc) + MinuteMs / 2, MinuteMs) * MinuteMs;
     const qint64 local = utc + offset;
     const qint64 day = floorDiv(local, DayMs);
-    const QDate date = QDate::fromJulianDay(QDate(1970, 1, 1).toJulianDay() + day);
-    const QTime time = QTime::fromMSecsSinceStartOfDay(int(local - day * DayMs));
-    const qint64 minutes = std::abs(offset) / MinuteMs;
-    return date.toString(Qt::ISODate) + u'T' + time.toString(time.msec() == 0 ? u"HH:mm:ss" : u"HH:mm:ss.zzz")
-        + (offset < 0 ? u'-' : u'+')
-        + u"%1:%2"_s.arg(minutes / 60, 2, 10, QChar(u'0')).arg(minutes % 60, 2, 10, QChar(u'0'));
+    const QDate date = QDate::fromJulianDay(EpochJulianDay + day);
+    const int ms = int(local - day * DayMs);
+    const int minutes = int(std::abs(offset) / MinuteMs);
+    // Written by hand, since a table may hold a hundred thousand of them.
+    QString iso;
+    iso.reserve(29);
+    appendDigits(iso, date.year(), 4);
+    appendDigits(iso += u'-', date.month(), 2);
+    appendDigits(iso += u'-', date.day(), 2);
+    appendDigits(iso += u'T', ms / 3'600'000, 2);
+    appendDigits(iso += u':', ms / 60'000 % 60, 2);
+    appendDigits(iso += u':', ms / 1000 % 60, 2);
+    if (ms % 1000 != 0)
+        appendDigits(iso += u'.', ms % 1000, 3);
+    appendDigits(iso += offset < 0 ? u'-' : u'+', minutes / 60, 2);
+    appendDigits(iso += u':', minutes % 60, 2);
+    return iso;
 }
 
 bool Zone::operator==(const Zone &other) const
