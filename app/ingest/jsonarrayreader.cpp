@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Tallyroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "ingest/numbertext.h"
 #include "ingest/recordreader.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace tally {
 namespace {
@@ -59,15 +61,18 @@ private:
     void finish(Chunk &chunk, size_t begin, size_t end)
     {
         if (!m_dropping)
-            add(chunk, begin + blanks(chunk, begin, end), end);
+            addElement(chunk, begin, end, {});
         m_dropping = false;
         startElement();
     }
 
-    static size_t blanks(const Chunk &chunk, size_t begin, size_t end)
+    /// Without the blanks around it: an element's id must not hang on how the array is laid out.
+    void addElement(Chunk &chunk, size_t begin, size_t end, std::optional<RejectReason> fault)
     {
-        const auto first = std::string_view(chunk.bytes).substr(begin, end - begin).find_first_not_of(" \t\r\n");
-        return first == std::string_view::npos ? end - begin : first;
+        const std::string_view text = trimmed(std::string_view(chunk.bytes).substr(begin, end - begin));
+        const auto first = size_t(text.data() - chunk.bytes.data());
+        if (!text.empty())
+            add(chunk, first, first + text.size(), fault);
     }
 
     qsizetype rest(Chunk &chunk, size_t begin, bool atEnd)
@@ -79,7 +84,7 @@ private:
             return qsizetype(begin);
         }
         if (!m_dropping)
-            add(chunk, begin + blanks(chunk, begin, size), size, isTorn() ? RejectReason::CutOff : RejectReason::NotJson);
+            addElement(chunk, begin, size, isTorn() ? RejectReason::CutOff : RejectReason::NotJson);
         m_dropping = !atEnd;
         return qsizetype(size);
     }

@@ -46,8 +46,15 @@ Fault readScalar(json::value value, json::json_type type, std::optional<Scalar> 
         scalar = Scalar {Scalar::Kind::Boolean, flag ? "true" : "false"};
         return Fault::None;
     default:
-        return value.is_null() ? Fault::None : Fault::NotJson;
+        return value.is_null().get(flag) == simdjson::SUCCESS && flag ? Fault::None : Fault::NotJson;
     }
+}
+
+/// JSON by its looks, but no object: a plain text log must not be told that it is a number.
+bool isOtherJson(std::string_view text)
+{
+    return text.starts_with('[') || text.starts_with('"') || text == "null" || text == "true" || text == "false"
+        || isJsonNumber(text);
 }
 
 /// Whether nothing follows the value that was read.
@@ -287,7 +294,7 @@ void JsonRow::read(std::string_view line, EventRow &row)
         return;
     }
     if (type != json::json_type::object) {
-        row.reject(RejectReason::NotAnObject);
+        row.reject(isOtherJson(trimmed(line)) ? RejectReason::NotAnObject : RejectReason::NotJson);
         return;
     }
     const Fault fault = m_walk->object(members, FieldPaths::Root, 1);
