@@ -22,7 +22,7 @@ SHAPES = [
     ("Australia/Lord_Howe", ["2026-04-05"]), ("Australia/Lord_Howe", ["2025-10-05", "2026-04-05"]),
     ("America/Sao_Paulo", ["2018-11-04"]), ("America/Sao_Paulo", ["2018-02-18", "2019-02-17"]),
     ("America/St_Johns", ["2006-10-29", "2007-03-11"]), ("Africa/Casablanca", ["2026-02-15", "2026-03-22"]),
-    ("UTC", ["2024-02-29"]),
+    ("UTC", ["2024-02-29"]), ("America/New_York", ["2044-11-06", "2045-03-12"]),
 ]
 HARD_TEXTS = ["100% \"진짜\" 라이브", "a_b*c?d", "a_b", "axb", "back\\slash", "it's; --", "😀 live", "ﬀ fullwidth", "Live",
               "live", "Other", "", "null", "한국어 제목", "%", "_", "tab\there", "é", "e\u0301", " lead", "[x]", "a,b"]
@@ -84,7 +84,7 @@ class Community:
             self.contents.append({
                 "id": f"c{i}", "titles": [r.choice(HARD_TEXTS) for _ in range(r.choice([1, 1, 2, 4]))],
                 "type": self._maybe(r.choice(["video", "image", "text", "live"])),
-                "category": self._maybe(r.choice(["게임", "music", "Other", "sports", "a_b"])),
+                "category": self._maybe(r.choice(["게임", "music", "Music", "Other", "other", "a_b"])),
                 "tags": r.choice([None, [], r.sample(TAGS, 1), r.sample(TAGS, 2), r.sample(TAGS, 3), "music"]),
                 "published_at": self._maybe(self._instant() - r.randrange(60) * DAY),
                 "duration_ms": self._maybe(r.choice([1000, 61_500, 600_000])),
@@ -181,7 +181,7 @@ class Community:
 
     def _add_labels(self, event):
         r = self.random
-        for name, choices in (("campaign", ["봄", "a_b", "50%", "Other", ""]),
+        for name, choices in (("campaign", ["봄", "a_b", "A_B", "50%", "Other", ""]),
                               ("score", [1, 2, 10, 1.5, -3, "7", "abc", "1e1", "nan", True, False]),
                               ("deep.er", ["x", 5]), ("odd \"key'", ["y", "z"])):
             if r.random() < 0.5:

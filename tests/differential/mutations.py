@@ -8,7 +8,8 @@ import shutil
 import subprocess
 
 import run as differential
-from product import Failed, Stale, Store
+from product import Failed, Store
+from tables import differences
 
 COMMUNITIES = (4, 0, 9, 14, 3, 20, 10, 6, 16, 12)  # shapes of every kind, the telling ones first
 QUERIES_EACH = 60
@@ -73,19 +74,31 @@ class Part:
                 self.kept.append((query, want))
 
     def wrong_first_pages(self, product, command=None):
-        """How many queries of one page are answered otherwise than the oracle says."""
+        """How many first pages are otherwise than the oracle says."""
         got = product.ask([query for query, _ in self.kept], command)
-        return sum(bool(want.differences([answer])) for (_, want), answer in zip(self.kept, got) if len(want.pages) == 1)
+        _refuse_errors(got)
+        return sum(bool(differences(want.pages[0], answer) if want.pages else answer.get("code") != want.code)
+                   for (_, want), answer in zip(self.kept, got))
 
-    def wrong_paged(self, command):
+    def wrong_pages(self, command):
         paged = [(query, want) for query, want in self.kept if len(want.pages) > 1]
         got = self.product.ask_pages([query for query, _ in paged], command)
+        _refuse_errors([page for pages in got for page in pages])
         return sum(bool(want.differences(answer)) for (_, want), answer in zip(paged, got))
 
     def wrong_with(self, name, worker):
-        """How many queries a mutated program answers otherwise; raises Stale where it changed nothing."""
+        """How many queries a mutated program answers otherwise, and whether it changed any statement."""
+        self.product.changed = False
         command = [self.runner, "query", _copy(self.product.path, worker), "--mutate", name]
-        return self.wrong_first_pages(self.product, command) or self.wrong_paged(command)
+        wrong = self.wrong_first_pages(self.product, command) or self.wrong_pages(command)
+        return wrong, self.product.changed
+
+
+def _refuse_errors(answers):
+    """A statement that the engine does not even run proves nothing about the oracle."""
+    error = next((a for a in answers if a.get("code") == "internal_error"), None)
+    if error:
+        raise Failed(str(error))
 
 
 def _copy(path, worker):
@@ -108,12 +121,10 @@ def _try(task):
     for part in parts:
         asked += len(part.kept)
         try:
-            wrong = part.wrong_with(name, worker)
-        except Stale:
-            continue
-        except Failed as error:  # a statement that is no longer valid proves nothing
+            wrong, changed = part.wrong_with(name, worker)
+        except Failed as error:
             return name, f"failed: {str(error)[-300:]}", False
-        stale = False
+        stale = stale and not changed
         if wrong:
             return name, f"{wrong} wrong answers within {asked} queries", True
     return name, "STALE: it changed nothing" if stale else f"SURVIVED {asked} queries", False

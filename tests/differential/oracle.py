@@ -229,7 +229,7 @@ class Answer:
             "more": (number + 1) * self.limit < len(self.keys),
             "comparison": self._comparison(keys, first) if self.previous else None,
             "incomplete_buckets": self._incomplete(),
-            "data_through": self.data_through,
+            "data_through": self.data_through, "range": (self.period.start, self.whole_end), "zone": self.period.zone,
             "notes": self._notes([g for g in groups + [totals, other] if g]),
         }
 

@@ -8,14 +8,11 @@ import re
 import subprocess
 
 PAGES = 6  # how far cursors are followed
+UNCHANGED = 3  # the runner's exit status where its mutation changed nothing
 
 
 class Failed(Exception):
     """The program did not do what it was started for."""
-
-
-class Stale(Exception):
-    """A mutation that changed no statement."""
 
 
 def _run(command, text=None, limit=120):
@@ -37,13 +34,19 @@ class Store:
 
     def __init__(self, program, folder, name, lines, is_runner=False):
         self.program, self.is_runner = program, is_runner
+        self.changed = False  # whether any process since this was set has changed a statement
         self.path = pathlib.Path(folder) / f"{name}.tally"
         for old in self.path.parent.glob(self.path.name + "*"):
             old.unlink()
         self.log = pathlib.Path(folder) / f"{name}.ndjson"
         self.log.write_text("\n".join(lines) + "\n", encoding="utf-8")
-        status, out, err = _run([program, "import", self.path, self.log] if is_runner else
-                                [program, "import", self.log, "--source", self.path])
+        self.import_text = ""
+        self.load()
+
+    def load(self):
+        """Imports the log (again)."""
+        status, out, err = _run([self.program, "import", self.path, self.log] if self.is_runner else
+                                [self.program, "import", self.log, "--source", self.path])
         self.import_text = out + err
         if status not in (0, 1) or not self.path.exists():
             raise Failed(f"import of {self.log}: status {status}\n{out}{err}")
@@ -66,8 +69,7 @@ class Store:
         command = command or ([self.program, "query", self.path] if self.is_runner else
                               [self.program, "query", "--source", self.path, "--ndjson", "--json", "-"])
         status, out, err = _run(command, text)
-        if status == 3:
-            raise Stale(err)
+        self.changed = self.changed or status != UNCHANGED
         answers = [_json(line) for line in out.split("\n") if line]
         if len(answers) != len(queries):
             raise Failed(f"{len(queries)} queries, {len(answers)} answers, status {status}\n{err[-2000:]}")

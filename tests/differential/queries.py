@@ -142,6 +142,8 @@ class Queries:
             op = "is" if r.random() < 0.65 else "is_not"
             return [op, dimension, values[0] if len(values) == 1 and r.random() < 0.3 and values[0] is not None else values]
         texts = [v for v in known if isinstance(v, str)]
+        if r.random() < 0.25:
+            texts = [t.swapcase() for t in texts]
         if kind < 0.83 and texts and kind_of(dimension) != INSTANT:
             if r.random() < 0.5:
                 return ["matches", dimension, [self._pattern(t) for t in texts]]
@@ -151,6 +153,8 @@ class Queries:
             known = [r.choice([1, 1.5, 2, 7, 0, -3])]
         elif dimension == "tags" or (not number and not texts):
             return ["exists", dimension]
+        elif not number and kind_of(dimension) != INSTANT:
+            known = texts
         if kind_of(dimension) == INSTANT and r.random() < 0.3:
             known = [known[0][:10]]
         return [r.choice(["gt", "gte", "lt", "lte"]), dimension, known[:1]]

@@ -75,6 +75,8 @@ def facts_of(query, crosses, expected):
 class Case:
     """One community: its log, the oracle's store, and the product's."""
 
+    BY_COUNTRY = {"metrics": ["events"], "dimensions": ["country"], "range": "all", "page": {"limit": 1}}
+
     def __init__(self, options, number, folder):
         self.number, self.name = number, f"community-{options.seed}-{number}"
         community = Community(options.seed, number)
@@ -113,6 +115,8 @@ def check_community(task):
                 failures.append(describe(case, query, wrong, len(failures) < 3))
         failures += check_refused(case) if number == 0 else []
         failures += check_flags(case) if number == 0 and options.tally else []
+        # Last, as it changes the store.
+        failures += check_again(case, batch, got) if number % 8 == 0 else []
         facts = [facts_of(q, c, e) for q, c, e in zip(batch, crossing, expected)]
         return facts, failures, case.zone_name
     except Failed as error:
@@ -132,6 +136,30 @@ def check_refused(case):
     got = case.product.ask([query for query, _ in batch])
     return [f"{json.dumps(query, ensure_ascii=False)}\n    expected {code}, got {str(answer)[:300]}"
             for (query, code), answer in zip(batch, got) if answer.get("code") != code]
+
+
+def check_again(case, batch, got):
+    """A cursor serves its own query alone, and no longer once the data has changed; the same log adds nothing."""
+    failures, one = [], Case.BY_COUNTRY
+    first = case.product.ask([one])[0]
+    following = dict(one, page=dict(one["page"], cursor=first.get("next_cursor")))
+    foreign = case.product.ask([dict(following, metrics=["likes"]), following])
+    if foreign[0].get("code") != "cursor_expired" or "rows" not in foreign[1]:
+        failures.append(f"{case.name}: a cursor with another query, then its own: {str(foreign)[:300]}")
+    case.product.load()
+    ledger, expected = case.product.ledger(), case.store.ledger
+    if (ledger["stored"], ledger["rejected"]) != (0, expected["rejected"]):
+        failures.append(f"{case.name}: the same log again: {ledger}")
+    again = case.product.ask(batch)
+    failures += [f"{case.name}: after the same log again: {json.dumps(query, ensure_ascii=False)}"
+                 for query, before, after in zip(batch, got, again) if before[0].get("rows") != after.get("rows")]
+    more = case.product.log
+    more.write_text('{"@timestamp": "2001-01-01T00:00:00Z", "event.action": "view"}\n', encoding="utf-8")
+    case.product.load()
+    expired = case.product.ask([following])[0]
+    if expired.get("code") != "cursor_expired":
+        failures.append(f"{case.name}: a cursor from before an import: {str(expired)[:300]}")
+    return failures
 
 
 def check_flags(case):

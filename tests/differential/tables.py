@@ -99,6 +99,15 @@ def _columns(expected, got):
         yield f"columns: expected {expected['columns']}, got {shown}"
 
 
+def _range(expected, got):
+    """The query is echoed with its range resolved."""
+    span = (got.get("query") or {}).get("range")
+    span = span if isinstance(span, dict) else {}
+    ends = tuple(parse_instant(str(span.get(end)), expected["zone"]) for end in ("from", "to"))
+    if ends != expected["range"] or span.get("zone") != expected["zone"].name:
+        yield f"query.range: expected {[expected['zone'].iso(t) for t in expected['range']]}, got {span}"
+
+
 def differences(expected, got):
     """Everything that is wrong with a page, in words; an empty list where it is right."""
     if "rows" not in got:
@@ -112,4 +121,4 @@ def differences(expected, got):
     if bool(got.get("next_cursor")) != expected["more"]:
         found.append(f"next_cursor: expected {'one' if expected['more'] else 'none'}, got {got.get('next_cursor')}")
     found += _comparison(expected["comparison"], got.get("comparison"))
-    return found + list(_quality(expected, got))
+    return found + list(_quality(expected, got)) + list(_range(expected, got))

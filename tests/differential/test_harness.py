@@ -28,6 +28,7 @@ def as_product(page):
             "range": dict(zip(("from", "to"), map(UTC.iso, comparison["range"]))),
             "rows": [plain(row) for row in comparison["rows"]], "row_changes": comparison["row_changes"],
             "totals": comparison["totals"], "change": comparison["change"]},
+        "query": {"range": dict(zip(("from", "to"), map(page["zone"].iso, page["range"])), zone=page["zone"].name)},
         "quality": {"complete": True, "incomplete_buckets": page["incomplete_buckets"],
                     "data_through": UTC.iso(page["data_through"]),
                     "metrics": {m: {"exact": True, "note": n} for m, n in page["notes"]["must"].items()}}})
@@ -73,7 +74,8 @@ class Tables(unittest.TestCase):
                  put(1, "comparison", "totals", "views"), put("2026-09-02", "comparison", "range", "from"),
                  put([], "quality", "incomplete_buckets"), put(False, "quality", "complete"),
                  put("2026-10-20T00:00:01Z", "quality", "data_through"), put({}, "quality", "metrics"),
-                 put("string", "columns", 0, "type"), put("N", "columns", 2, "kind"), {"code": "internal_error"}]
+                 put("last_month", "query", "range"), put("2026-11-02", "query", "range", "to"),
+                 put("Asia/Seoul", "query", "range", "zone"), put("string", "columns", 0, "type"), put("N", "columns", 2, "kind"), {"code": "internal_error"}]
         for changed in wrong:
             self.assertNotEqual(differences(self.page, changed), [], changed)
 
