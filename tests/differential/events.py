@@ -141,8 +141,8 @@ def finish(event):
 
 
 def load(lines):
-    """All events that stay, in order of arrival, and the ledger."""
-    seen, kept, repeats = set(), [], {}
+    """All events that stay, in order of arrival, the ledger, and (stored, duplicates) by UTC day."""
+    seen, kept, repeats, by_day = set(), [], {}, {}
     ledger = {"received": 0, "stored": 0, "duplicates": 0, "rejected": 0}
     for line in lines:
         if not line.strip():
@@ -159,10 +159,13 @@ def load(lines):
             event["event_id"] = f"h{line}-{repeats[line]}"
             event["made_id"] = True
         key = (event["time"] // DAY, event["event_id"])
+        day = by_day.setdefault(UTC.date(event["time"]).isoformat(), [0, 0])
         if key in seen:
             ledger["duplicates"] += 1
+            day[1] += 1
             continue
         seen.add(key)
         ledger["stored"] += 1
+        day[0] += 1
         kept.append(finish(event))
-    return kept, ledger
+    return kept, ledger, {day: tuple(counts) for day, counts in by_day.items()}

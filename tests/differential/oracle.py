@@ -169,7 +169,7 @@ def ordered(rows, terms, dimensions):
 
 class Store:
     def __init__(self, lines):
-        self.all, self.ledger = raw.load(lines)
+        self.all, self.ledger, self.by_day = raw.load(lines)
         self.sorted = sorted(self.all, key=lambda e: e["time"])
         self.bounds = (self.sorted[0]["time"], self.sorted[-1]["time"]) if self.all else None
 

@@ -4,7 +4,6 @@
 import json
 import os
 import pathlib
-import re
 import subprocess
 
 PAGES = 6  # how far cursors are followed
@@ -40,26 +39,25 @@ class Store:
             old.unlink()
         self.log = pathlib.Path(folder) / f"{name}.ndjson"
         self.log.write_text("\n".join(lines) + "\n", encoding="utf-8")
-        self.import_text = ""
+        self.imported = {}
         self.load()
 
     def load(self):
         """Imports the log (again)."""
         status, out, err = _run([self.program, "import", self.path, self.log] if self.is_runner else
-                                [self.program, "import", self.log, "--source", self.path])
-        self.import_text = out + err
+                                [self.program, "import", self.log, "--source", self.path, "--json"])
         if status not in (0, 1) or not self.path.exists():
             raise Failed(f"import of {self.log}: status {status}\n{out}{err}")
+        self.imported = _json(out)
 
     def ledger(self):
-        """What `tally import` printed of its ledger: received, stored, duplicates, rejected."""
-        found = {}
-        for word, key in (("received", "received"), ("stored", "stored"), ("duplicate", "duplicates"),
-                          ("rejected", "rejected")):
-            match = re.search(rf"(?:^|\W)([\d,]+)\s+{word}", self.import_text) or \
-                re.search(rf"{word}s?\W+([\d,]+)", self.import_text)
-            found[key] = int(match.group(1).replace(",", "")) if match else None
-        return found
+        """What `tally import` said of the whole log."""
+        return self.imported["total"]
+
+    def ledger_by_day(self):
+        """(stored, duplicates) by UTC day."""
+        return {entry["day"]: (entry["stored"], entry["duplicates"]) for entry in self.imported["days"]
+                if entry["stored"] or entry["duplicates"]}
 
     def ask(self, queries, command=None):
         """One answer (or problem) for each query, through one process."""

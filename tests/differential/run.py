@@ -92,7 +92,10 @@ class Case:
 
     def ledger_differences(self):
         got = self.product.ledger()
-        return [f"ledger: expected {self.store.ledger}, got {got}"] if got != self.store.ledger else []
+        wrong = [f"ledger: expected {self.store.ledger}, got {got}"] if got != self.store.ledger else []
+        days, got_days = self.store.by_day, self.product.ledger_by_day()
+        return wrong + [f"ledger of {day}: expected {days.get(day)}, got {got_days.get(day)}"
+                        for day in sorted(set(days) | set(got_days)) if days.get(day) != got_days.get(day)]
 
     def fails(self, batch):
         """For each query whether the product's answer is wrong."""
@@ -167,7 +170,7 @@ def check_flags(case):
     failures, now = [], time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
     for flags, query in query_source.by_flags(case.community):
         by_json, by_flags = case.product.ask([query])[0], case.product.ask_flags(flags)
-        for part in ("columns", "rows", "comparison", "next_cursor"):
+        for part in ("columns", "rows", "comparison"):
             if by_flags.get(part) != by_json.get(part):
                 failures.append(f"flags {flags} and JSON {json.dumps(query)} differ in {part}:\n"
                                 f"    {str(by_flags.get(part))[:300]}\n    {str(by_json.get(part))[:300]}")

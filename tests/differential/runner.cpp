@@ -42,9 +42,18 @@ int importFile(EmbeddedSource &source, const QString &file)
     const auto result = Importer().run({file}, {}, *sink, [](qint64, qint64, qint64) {}, CancelToken());
     if (!result)
         return complain(result.error());
-    const LedgerEntry &total = result->total;
-    std::cout << total.received << " received, " << total.stored << " stored, " << total.duplicates
-              << " duplicates, " << total.rejected << " rejected\n";
+    const auto entry = [](const LedgerEntry &ledger) {
+        return nlohmann::ordered_json{{"received", ledger.received},
+                                      {"stored", ledger.stored},
+                                      {"duplicates", ledger.duplicates},
+                                      {"rejected", ledger.rejected}};
+    };
+    nlohmann::ordered_json text{{"total", entry(result->total)}, {"days", nlohmann::ordered_json::array()}};
+    for (const LedgerEntry &day : result->ledger) {
+        text["days"].push_back(entry(day));
+        text["days"].back()["day"] = day.day.isEmpty() ? nullptr : nlohmann::ordered_json(day.day.toStdString());
+    }
+    std::cout << text.dump() << '\n';
     return result->hasErrors() ? Failed : Done;
 }
 
