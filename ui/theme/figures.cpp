@@ -10,7 +10,8 @@ namespace tally {
 
 namespace {
 
-/// The widest digit's advance. Fonts number their digits proportionally, and QFont can't ask for `tnum` before 6.7.
+/// The widest digit's advance. Fonts number their digits proportionally, and QFont can't ask for `tnum`
+/// before 6.7.
 qreal digitWidth(const QFontMetricsF &metrics)
 {
     qreal widest = 0;
@@ -43,7 +44,8 @@ void drawFigures(QPainter &painter, const QRectF &box, const QString &text)
     const qreal width = figuresWidth(painter.font(), text);
     const qreal baseline = box.center().y() + (metrics.ascent() - metrics.descent()) / 2;
     if (width > box.width()) {
-        painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter, metrics.elidedText(text, Qt::ElideRight, box.width()));
+        painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter,
+                         metrics.elidedText(text, Qt::ElideRight, box.width()));
         return;
     }
     qreal x = box.right() - width;

@@ -23,8 +23,8 @@ struct Step
     QStringView suffix;
 };
 
-constexpr std::array EnglishSteps{Step{999.95e9, 1e12, u"T"}, Step{999.95e6, 1e9, u"B"}, Step{999.95e3, 1e6, u"M"},
-                                  Step{1e4, 1e3, u"k"}};
+constexpr std::array EnglishSteps{Step{999.95e9, 1e12, u"T"}, Step{999.95e6, 1e9, u"B"},
+                                  Step{999.95e3, 1e6, u"M"}, Step{1e4, 1e3, u"k"}};
 // Nobody reads 48.2M in Korean: counting goes by 만 (10⁴), 억 (10⁸), 조 (10¹²).
 constexpr std::array KoreanSteps{Step{1e12, 1e12, u"조"}, Step{1e8, 1e8, u"억"}, Step{1e4, 1e4, u"만"}};
 
@@ -56,7 +56,8 @@ QString currencySymbol(const QString &currency)
 } // namespace
 
 Format::Format(const QLocale &locale)
-    : m_locale(locale), m_language(locale.language() == QLocale::Korean ? Language::Korean : Language::English)
+    : m_locale(locale)
+    , m_language(locale.language() == QLocale::Korean ? Language::Korean : Language::English)
 {
     m_locale.setNumberOptions(QLocale::DefaultNumberOptions);
 }
@@ -128,14 +129,16 @@ QString Format::duration(double seconds) const
     const qint64 minutes = whole / 60 % 60;
     if (hours == 0) {
         const QString rest = QString::number(whole % 60);
-        return sign + (korean ? u"%1분 %2초"_s.arg(QString::number(minutes), rest)
-                              : u"%1m %2s"_s.arg(QString::number(minutes), rest.rightJustified(2, u'0')));
+        return sign
+            + (korean ? u"%1분 %2초"_s.arg(QString::number(minutes), rest)
+                      : u"%1m %2s"_s.arg(QString::number(minutes), rest.rightJustified(2, u'0')));
     }
     if (hours >= 1000)
         return sign + compact(double(hours)) + (korean ? u"시간"_s : u"h"_s);
     const QString rest = QString::number(minutes);
-    return sign + (korean ? u"%1시간 %2분"_s.arg(QString::number(hours), rest)
-                          : u"%1h %2m"_s.arg(QString::number(hours), rest.rightJustified(2, u'0')));
+    return sign
+        + (korean ? u"%1시간 %2분"_s.arg(QString::number(hours), rest)
+                  : u"%1h %2m"_s.arg(QString::number(hours), rest.rightJustified(2, u'0')));
 }
 
 QString Format::money(double amount, const QString &currency) const
@@ -180,7 +183,8 @@ QString Format::shortValue(const Value &value, Unit unit, const QString &currenc
         return (number < 0 ? QString(Minus) : QString())
             + (currency.isEmpty() ? QString() : currencySymbol(currency)) + compact(std::abs(number));
     // Below a hundred thousand there is room for the number itself.
-    if (unit == Unit::Count && value.isInteger() && std::abs(number) < (m_language == Language::Korean ? 1e4 : 1e5))
+    if (unit == Unit::Count && value.isInteger()
+        && std::abs(number) < (m_language == Language::Korean ? 1e4 : 1e5))
         return integer(value.toInteger());
     return unit == Unit::Money ? money(number, currency) : compact(number);
 }

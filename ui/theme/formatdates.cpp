@@ -15,7 +15,8 @@ QString Format::date(QDate day) const
 
 QString Format::dateWithWeekday(QDate day) const
 {
-    return m_locale.toString(day, m_language == Language::Korean ? u"yyyy년 M월 d일 (ddd)"_s : u"ddd, d MMM yyyy"_s);
+    return m_locale.toString(
+        day, m_language == Language::Korean ? u"yyyy년 M월 d일 (ddd)"_s : u"ddd, d MMM yyyy"_s);
 }
 
 QString Format::shortDate(QDate day) const
@@ -47,8 +48,8 @@ QString Format::monthTitle(int year, int month) const
 
 QString Format::weekday(int day) const
 {
-    return m_locale.standaloneDayName(day, m_language == Language::Korean ? QLocale::NarrowFormat
-                                                                          : QLocale::ShortFormat);
+    return m_locale.standaloneDayName(
+        day, m_language == Language::Korean ? QLocale::NarrowFormat : QLocale::ShortFormat);
 }
 
 QString Format::bucket(const QString &label, TimeUnit unit) const

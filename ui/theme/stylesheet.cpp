@@ -98,7 +98,7 @@ QListView, QTreeView, QTableView { background: @surface; alternate-background-co
     border: none; outline: none; gridline-color: @grid; selection-background-color: @accentSoft;
     selection-color: @text; }
 QListView[kind="plain"], QListWidget[kind="plain"] { background: transparent; }
-QListWidget[kind="plain"]::item { padding: 3px 12px; border-radius: 6px; min-height: 20px; }
+QListWidget[kind="plain"]::item { padding: 2px 12px; border-radius: 6px; min-height: 18px; }
 QListWidget[kind="plain"]::item:hover { background: @hover; }
 QListWidget[kind="plain"]::item:selected { background: @accentSoft; color: @accentText; }
 QTableView::item { border: none; padding: 0 8px; }

@@ -11,8 +11,8 @@ namespace tally {
 
 QPalette paletteFor(const Tokens &tokens);
 /// The style sheet of the whole program. Widgets ask for a look by the dynamic properties that it knows:
-/// `kind` = "primary" | "quiet" | "link" on buttons, "title" | "heading" | "small" | "muted" | "error" on labels,
-/// "card" | "popup" | "bar" | "side" on frames.
+/// `kind` = "primary" | "quiet" | "link" on buttons, "title" | "heading" | "small" | "muted" | "error" on
+/// labels, "card" | "popup" | "bar" | "side" on frames.
 QString styleSheetFor(const Tokens &tokens);
 
 } // namespace tally

@@ -9,7 +9,9 @@
 namespace tally {
 
 SvgIcon::SvgIcon(const Theme *theme, QByteArray svg, IconTone tone)
-    : m_theme(theme), m_svg(std::move(svg)), m_tone(tone)
+    : m_theme(theme)
+    , m_svg(std::move(svg))
+    , m_tone(tone)
 {
 }
 

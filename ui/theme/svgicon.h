@@ -9,8 +9,8 @@
 
 namespace tally {
 
-/// Draws one of our stroke icons, which are written in `currentColor`, in the theme's colour of the moment and at the
-/// device's own resolution.
+/// Draws one of our stroke icons, which are written in `currentColor`, in the theme's colour of the moment
+/// and at the device's own resolution.
 class SvgIcon final : public QIconEngine
 {
 public:

@@ -32,7 +32,10 @@ QVariant unwrapped(QVariant value)
 
 } // namespace
 
-SystemAppearance::SystemAppearance(QObject *parent) : QObject(parent) {}
+SystemAppearance::SystemAppearance(QObject *parent)
+    : QObject(parent)
+{
+}
 
 void SystemAppearance::start()
 {

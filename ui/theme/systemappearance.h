@@ -10,8 +10,9 @@ class QDBusVariant;
 
 namespace tally {
 
-/// Whether the desktop prefers dark: the portal's org.freedesktop.appearance over D-Bus, asked without blocking and
-/// followed afterwards; until it answers, or without a session bus, the lightness of the platform's palette.
+/// Whether the desktop prefers dark: the portal's org.freedesktop.appearance over D-Bus, asked without
+/// blocking and followed afterwards; until it answers, or without a session bus, the lightness of the
+/// platform's palette.
 class SystemAppearance : public QObject
 {
     Q_OBJECT

@@ -13,7 +13,8 @@ namespace tally {
 
 using namespace Qt::StringLiterals;
 
-Theme::Theme(QObject *parent) : QObject(parent)
+Theme::Theme(QObject *parent)
+    : QObject(parent)
 {
     connect(&m_system, &SystemAppearance::changed, this, &Theme::followMode);
     followMode();
@@ -57,7 +58,8 @@ void Theme::dress()
 
 QFont Theme::font(FontRole role)
 {
-    // A Latin face first and a Korean one named outright: the fallback of a bare system may have no Hangul at all.
+    // A Latin face first and a Korean one named outright: the fallback of a bare system may have no Hangul at
+    // all.
     QFont font({u"Inter"_s, u"Noto Sans CJK KR"_s});
     font.setHintingPreference(QFont::PreferNoHinting);
     const auto dressed = [&font](int pixels, QFont::Weight weight) {
@@ -95,6 +97,8 @@ QColor Theme::toneColour(IconTone tone) const
         return m_tokens->goodText;
     case IconTone::Bad:
         return m_tokens->badText;
+    case IconTone::Warning:
+        return m_tokens->warnText;
     case IconTone::Text:
         break;
     }

@@ -15,18 +15,18 @@ namespace tally {
 
 /// The sizes and weights that text comes in.
 enum class FontRole {
-    Figure,  ///< 26 px bold: the number of a tile
-    Title,   ///< 20 px bold: a page
+    Figure, ///< 26 px bold: the number of a tile
+    Title, ///< 20 px bold: a page
     Heading, ///< 13 px semi-bold: a card, a selected entry
-    Body,    ///< 13 px
-    Small,   ///< 12 px
+    Body, ///< 13 px
+    Small, ///< 12 px
     SmallStrong ///< 12 px semi-bold
 };
 
-enum class IconTone { Text, Muted, Accent, OnAccent, Good, Bad };
+enum class IconTone { Text, Muted, Accent, OnAccent, Good, Bad, Warning };
 
-/// Appearance of the whole program: light or dark, fonts, icons. Lives on the GUI thread as long as any widget that
-/// was given it. Widgets take it by constructor and repaint on changed().
+/// Appearance of the whole program: light or dark, fonts, icons. Lives on the GUI thread as long as any
+/// widget that was given it. Widgets take it by constructor and repaint on changed().
 class Theme : public QObject
 {
     Q_OBJECT
@@ -45,8 +45,8 @@ public:
     const Tokens &tokens() const { return *m_tokens; }
 
     static QFont font(FontRole role);
-    /// An icon of resources/icons, by file name without ".svg"; painted in the tone's current colour at any size, also
-    /// after the theme changes. Null icon for an unknown name.
+    /// An icon of resources/icons, by file name without ".svg"; painted in the tone's current colour at any
+    /// size, also after the theme changes. Null icon for an unknown name.
     QIcon icon(const QString &name, IconTone tone = IconTone::Text) const;
     QColor toneColour(IconTone tone) const;
 

@@ -12,7 +12,8 @@ namespace {
 QList<QColor> colours(std::initializer_list<QRgb> rgb)
 {
     QList<QColor> list;
-    std::transform(rgb.begin(), rgb.end(), std::back_inserter(list), [](QRgb value) { return QColor(value); });
+    std::transform(rgb.begin(), rgb.end(), std::back_inserter(list),
+                   [](QRgb value) { return QColor(value); });
     return list;
 }
 
@@ -80,7 +81,8 @@ double linear(double channel)
 
 double luminance(const QColor &colour)
 {
-    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF())
+        + 0.0722 * linear(colour.blueF());
 }
 
 } // namespace
@@ -105,7 +107,8 @@ double contrastRatio(const QColor &one, const QColor &other)
 
 QColor mixed(const QColor &under, const QColor &over, double share)
 {
-    const auto mix = [share](float a, float b) { return float(double(a) * (1.0 - share) + double(b) * share); };
+    const auto mix
+        = [share](float a, float b) { return float(double(a) * (1.0 - share) + double(b) * share); };
     return QColor::fromRgbF(mix(under.redF(), over.redF()), mix(under.greenF(), over.greenF()),
                             mix(under.blueF(), over.blueF()));
 }

@@ -11,28 +11,28 @@ namespace tally {
 struct Tokens
 {
     bool dark = false;
-    QColor window;     ///< behind cards
-    QColor surface;    ///< cards, sidebar, inputs
-    QColor raised;     ///< popups, menus, tooltips
+    QColor window; ///< behind cards
+    QColor surface; ///< cards, sidebar, inputs
+    QColor raised; ///< popups, menus, tooltips
     QColor border;
-    QColor grid;       ///< grid lines of charts, tracks of bars
-    QColor hover;      ///< a surface under the mouse
+    QColor grid; ///< grid lines of charts, tracks of bars
+    QColor hover; ///< a surface under the mouse
     QColor text;
-    QColor muted;      ///< secondary text
-    QColor accent;     ///< primary buttons, lines, selection edges
+    QColor muted; ///< secondary text
+    QColor accent; ///< primary buttons, lines, selection edges
     QColor accentText; ///< accent as text, also on accentSoft
     QColor accentSoft; ///< selected rows, ranges, pages
-    QColor onAccent;   ///< text on accent
+    QColor onAccent; ///< text on accent
     QColor good;
     QColor goodText;
-    QColor goodSoft;   ///< behind goodText
+    QColor goodSoft; ///< behind goodText
     QColor bad;
     QColor badText;
-    QColor badSoft;    ///< behind badText
+    QColor badSoft; ///< behind badText
     QColor warnText;
-    QColor warnSoft;   ///< behind warnText
+    QColor warnSoft; ///< behind warnText
     QList<QColor> series; ///< six, in the order in which they are given out
-    QList<QColor> ramp;   ///< eight steps of a heatmap, from least to most
+    QList<QColor> ramp; ///< eight steps of a heatmap, from least to most
 };
 
 const Tokens &lightTokens();

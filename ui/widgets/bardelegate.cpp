@@ -13,7 +13,9 @@
 namespace tally {
 
 BarDelegate::BarDelegate(const Theme &theme, int role, QObject *parent)
-    : QStyledItemDelegate(parent), m_theme(theme), m_role(role)
+    : QStyledItemDelegate(parent)
+    , m_theme(theme)
+    , m_role(role)
 {
 }
 

@@ -14,11 +14,13 @@ class BarDelegate : public QStyledItemDelegate
     Q_OBJECT
 public:
     BarDelegate(const Theme &theme, int role, QObject *parent = nullptr);
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
     /// A rounded track, `share` of it filled (clamped to 0–1; NaN: an empty track).
-    static void paintBar(QPainter &painter, const QRectF &box, double share, const QColor &track, const QColor &bar);
+    static void paintBar(QPainter &painter, const QRectF &box, double share, const QColor &track,
+                         const QColor &bar);
 
 private:
     const Theme &m_theme;

@@ -10,7 +10,9 @@
 
 namespace tally {
 
-BarList::BarList(const Theme &theme, QWidget *parent) : QListView(parent), m_model(new BarListModel(this))
+BarList::BarList(const Theme &theme, QWidget *parent)
+    : QListView(parent)
+    , m_model(new BarListModel(this))
 {
     setModel(m_model);
     m_model->setLocale(locale());

@@ -11,22 +11,23 @@
 
 namespace tally {
 
-/// One row of a breakdown. An unset or null label is shown as "(unknown)", the rest of a dimension as "Other".
+/// One row of a breakdown. An unset or null label is shown as "(unknown)", the rest of a dimension as
+/// "Other".
 struct BarRow
 {
-    Value key;                     ///< the dimension's value: null is unknown, Other is the rest
-    QString label;                 ///< how it reads; empty: the key's own text
-    std::optional<double> value;   ///< length of the bar
-    QString valueText;             ///< "8,194,000"
-    std::optional<double> share;   ///< of the total
-    std::optional<double> change;  ///< rate
+    Value key; ///< the dimension's value: null is unknown, Other is the rest
+    QString label; ///< how it reads; empty: the key's own text
+    std::optional<double> value; ///< length of the bar
+    QString valueText; ///< "8,194,000"
+    std::optional<double> share; ///< of the total
+    std::optional<double> change; ///< rate
 };
 
 class BarListDelegate;
 class BarListModel;
 
-/// A breakdown by one dimension: label, bar, value, share, change. Rows are reached by keys; rowActivated on click or
-/// Enter. The rest of the dimension can't be picked.
+/// A breakdown by one dimension: label, bar, value, share, change. Rows are reached by keys; rowActivated on
+/// click or Enter. The rest of the dimension can't be picked.
 class BarList : public QListView
 {
     Q_OBJECT

@@ -29,7 +29,9 @@ QRectF takeRight(QRectF &box, qreal width, qreal gap = 14)
 } // namespace
 
 BarListDelegate::BarListDelegate(const Theme &theme, const BarListModel &model, QObject *parent)
-    : QStyledItemDelegate(parent), m_theme(theme), m_model(model)
+    : QStyledItemDelegate(parent)
+    , m_theme(theme)
+    , m_model(model)
 {
 }
 
@@ -46,7 +48,8 @@ void BarListDelegate::paintBack(QPainter &painter, const QStyleOptionViewItem &o
         painter.drawRoundedRect(box, 6, 6);
 }
 
-void BarListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void BarListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                            const QModelIndex &index) const
 {
     const Tokens &tokens = m_theme.tokens();
     const BarRow &row = m_model.rows().at(index.row());
@@ -73,13 +76,14 @@ void BarListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
 
     const bool plain = !row.key.isOther() && !row.key.isNull();
     painter->setPen(plain ? tokens.text : tokens.muted);
-    painter->drawText(box, Qt::AlignLeft | Qt::AlignVCenter,
-                      QFontMetricsF(painter->font()).elidedText(m_model.label(row), Qt::ElideRight, box.width()));
+    painter->drawText(
+        box, Qt::AlignLeft | Qt::AlignVCenter,
+        QFontMetricsF(painter->font()).elidedText(m_model.label(row), Qt::ElideRight, box.width()));
     if (!bar.isEmpty() && row.value) {
         const QColor fill = plain ? (m_colour.isValid() ? m_colour : tokens.accent) : tokens.series.last();
         const double length = columns.greatest > 0 ? *row.value / columns.greatest : 0;
-        BarDelegate::paintBar(*painter, QRectF(bar.left(), bar.center().y() - 3, bar.width(), 6), length, tokens.grid,
-                              fill);
+        BarDelegate::paintBar(*painter, QRectF(bar.left(), bar.center().y() - 3, bar.width(), 6), length,
+                              tokens.grid, fill);
     }
 }
 

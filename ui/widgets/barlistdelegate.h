@@ -22,7 +22,8 @@ public:
     void setHigherIsBetter(const std::optional<bool> &better) { m_better = better; }
     void setColour(const QColor &colour) { m_colour = colour; }
 
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:

@@ -86,7 +86,9 @@ QVariant BarListModel::data(const QModelIndex &index, int role) const
 
 Qt::ItemFlags BarListModel::flags(const QModelIndex &index) const
 {
-    const bool other = index.isValid() && m_rows.at(index.row()).key.isOther();
+    if (!index.isValid())
+        return {};
+    const bool other = m_rows.at(index.row()).key.isOther();
     // Other can be reached and read, but there is nothing to filter by.
     return other ? Qt::ItemIsEnabled | Qt::ItemNeverHasChildren
                  : Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;

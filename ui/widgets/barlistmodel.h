@@ -18,7 +18,7 @@ public:
     struct Columns
     {
         qreal value = 0;
-        qreal share = 0;  ///< 0: no row has one
+        qreal share = 0; ///< 0: no row has one
         qreal change = 0; ///< 0: no row has one
         double greatest = 0;
     };

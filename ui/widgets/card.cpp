@@ -11,13 +11,16 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QStackedLayout>
+#include <QStyle>
 #include <QToolButton>
 
 namespace tally {
 
 using namespace Qt::StringLiterals;
 
-Card::Card(const Theme &theme, QWidget *parent) : QFrame(parent), m_theme(theme)
+Card::Card(const Theme &theme, QWidget *parent)
+    : QFrame(parent)
+    , m_theme(theme)
 {
     setProperty("kind", u"card"_s);
     m_layout = new QVBoxLayout(this);
@@ -31,7 +34,7 @@ Card::Card(const Theme &theme, QWidget *parent) : QFrame(parent), m_theme(theme)
     buildMessage();
     m_dim = new DimOverlay(theme, body);
     retranslate();
-    show(TileState::Loading);
+    enter(TileState::Loading);
 }
 
 void Card::buildHeader()
@@ -107,7 +110,7 @@ void Card::setContent(QWidget *content)
     }
     m_content = content;
     m_stack->addWidget(content);
-    show(m_state);
+    enter(m_state);
 }
 
 void Card::addHeaderWidget(QWidget *widget)
@@ -123,12 +126,12 @@ void Card::addMenuAction(QAction *action)
 void Card::setReady()
 {
     m_hadContent = true;
-    show(TileState::Ready);
+    enter(TileState::Ready);
 }
 
 void Card::setLoading()
 {
-    show(TileState::Loading);
+    enter(TileState::Loading);
 }
 
 void Card::setError(const QString &sentence, bool canRetry)
@@ -136,7 +139,7 @@ void Card::setError(const QString &sentence, bool canRetry)
     m_messageText->setText(sentence);
     m_messageText->setProperty("kind", u"error"_s);
     m_retry->setVisible(canRetry);
-    show(TileState::Error);
+    enter(TileState::Error);
 }
 
 void Card::setEmpty(const QString &text)
@@ -144,17 +147,19 @@ void Card::setEmpty(const QString &text)
     m_messageText->setText(text);
     m_messageText->setProperty("kind", u"muted"_s);
     m_retry->hide();
-    show(TileState::Empty);
+    enter(TileState::Empty);
 }
 
-void Card::show(TileState state)
+void Card::enter(TileState state)
 {
     m_state = state;
-    const bool messageStays = state == TileState::Loading && !m_hadContent && !m_messageText->text().isEmpty();
+    const bool messageStays
+        = state == TileState::Loading && !m_hadContent && !m_messageText->text().isEmpty();
     const bool message = state == TileState::Error || state == TileState::Empty || messageStays;
     if (message) {
         // The sheet looks at `kind` only when a widget is polished again.
-        m_messageText->setStyleSheet(m_messageText->styleSheet());
+        m_messageText->style()->unpolish(m_messageText);
+        m_messageText->style()->polish(m_messageText);
         m_stack->setCurrentWidget(m_message);
     } else if (m_content) {
         m_stack->setCurrentWidget(m_content);

@@ -20,7 +20,8 @@ namespace tally {
 
 class DimOverlay;
 
-/// A framed part of a page: title, subtitle, a menu of actions in the corner, content, and the states of waiting.
+/// A framed part of a page: title, subtitle, a menu of actions in the corner, content, and the states of
+/// waiting.
 class Card : public QFrame
 {
     Q_OBJECT
@@ -56,7 +57,7 @@ private:
     void buildHeader();
     void buildMessage();
     void retranslate();
-    void show(TileState state);
+    void enter(TileState state);
 
     const Theme &m_theme;
     TileState m_state = TileState::Loading;

@@ -8,7 +8,8 @@
 
 namespace tally {
 
-CellPainter::CellPainter(QPainter &painter) : m_painter(painter)
+CellPainter::CellPainter(QPainter &painter)
+    : m_painter(painter)
 {
     m_painter.save();
     m_painter.setRenderHint(QPainter::Antialiasing);

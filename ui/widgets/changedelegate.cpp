@@ -23,7 +23,10 @@ bool isFlat(const std::optional<double> &rate)
 } // namespace
 
 ChangeDelegate::ChangeDelegate(const Theme &theme, int role, int betterRole, QObject *parent)
-    : QStyledItemDelegate(parent), m_theme(theme), m_role(role), m_betterRole(betterRole)
+    : QStyledItemDelegate(parent)
+    , m_theme(theme)
+    , m_role(role)
+    , m_betterRole(betterRole)
 {
 }
 
@@ -45,7 +48,8 @@ QColor ChangeDelegate::colour(const Tokens &tokens, const std::optional<double> 
     return (*rate > 0) == *better ? tokens.goodText : tokens.badText;
 }
 
-void ChangeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void ChangeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                           const QModelIndex &index) const
 {
     QStyleOptionViewItem cell = option;
     initStyleOption(&cell, index);

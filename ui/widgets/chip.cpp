@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/chip.h"
 
+#include "ui/widgets/keyboardfocus.h"
+
 #include <QContextMenuEvent>
 #include <QFontMetricsF>
 #include <QKeyEvent>
@@ -23,8 +25,10 @@ constexpr int MaxWidth = 360;
 } // namespace
 
 Chip::Chip(const Theme &theme, QWidget *parent)
-    : QAbstractButton(parent), m_theme(theme), m_pin(theme.icon(u"pin"_s, IconTone::Accent)),
-      m_close(theme.icon(u"close"_s, IconTone::Muted))
+    : QAbstractButton(parent)
+    , m_theme(theme)
+    , m_pin(theme.icon(u"pin"_s, IconTone::Accent))
+    , m_close(theme.icon(u"close"_s, IconTone::Muted))
 {
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
@@ -68,7 +72,8 @@ QRectF Chip::closeRect() const
 QSize Chip::sizeHint() const
 {
     const QFontMetricsF metrics(Theme::font(FontRole::Body));
-    return {int(std::min<qreal>(MaxWidth, std::ceil(metrics.horizontalAdvance(text())) + textLeft() + 32)), Height};
+    return {int(std::min<qreal>(MaxWidth, std::ceil(metrics.horizontalAdvance(text())) + textLeft() + 32)),
+            Height};
 }
 
 void Chip::paintEvent(QPaintEvent *)
@@ -80,9 +85,11 @@ void Chip::paintEvent(QPaintEvent *)
     const bool negated = isNegated(m_state.filter);
     const QColor back = off ? tokens.surface : (negated ? tokens.badSoft : tokens.accentSoft);
     const QColor ink = off ? tokens.muted : (negated ? tokens.badText : tokens.accentText);
-    const qreal edge = hasFocus() ? 2 : 1;
-    QPen border(hasFocus() ? tokens.accent : (off ? tokens.border : mixed(back, ink, underMouse() ? 0.5 : 0.2)), edge);
-    if (off && !hasFocus())
+    const bool ring = hasFocus() && m_ring;
+    const qreal edge = ring ? 2 : 1;
+    QPen border(ring ? tokens.accent : (off ? tokens.border : mixed(back, ink, underMouse() ? 0.5 : 0.2)),
+                edge);
+    if (off && !ring)
         border.setStyle(Qt::DashLine);
     painter.setPen(border);
     painter.setBrush(back);
@@ -152,6 +159,12 @@ void Chip::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::LocaleChange)
         refresh();
     QAbstractButton::changeEvent(event);
+}
+
+void Chip::focusInEvent(QFocusEvent *event)
+{
+    m_ring = ringAfter(*event, m_ring);
+    QAbstractButton::focusInEvent(event);
 }
 
 } // namespace tally

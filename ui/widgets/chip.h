@@ -30,6 +30,7 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
@@ -43,6 +44,7 @@ private:
     ChipState m_state;
     QIcon m_pin;
     QIcon m_close;
+    bool m_ring = false; ///< focus came by keys
 };
 
 } // namespace tally

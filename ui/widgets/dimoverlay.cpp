@@ -9,7 +9,9 @@
 
 namespace tally {
 
-DimOverlay::DimOverlay(const Theme &theme, QWidget *covered) : QWidget(covered), m_theme(theme)
+DimOverlay::DimOverlay(const Theme &theme, QWidget *covered)
+    : QWidget(covered)
+    , m_theme(theme)
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);
     setFocusPolicy(Qt::NoFocus);

@@ -8,8 +8,8 @@
 
 namespace tally {
 
-/// Lies over a widget and dims it (or, as a skeleton, hides it behind grey bars) while its next content is on its way.
-/// Lets the mouse through; follows the size of what it covers.
+/// Lies over a widget and dims it (or, as a skeleton, hides it behind grey bars) while its next content is on
+/// its way. Lets the mouse through; follows the size of what it covers.
 class DimOverlay : public QWidget
 {
     Q_OBJECT

@@ -11,9 +11,19 @@ namespace tally {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int TextWidth = 440;
+
+} // namespace
+
 EmptyState::EmptyState(const Theme &theme, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_icon(new QLabel(this)), m_headline(new QLabel(this)),
-      m_text(new QLabel(this)), m_actions(new QHBoxLayout)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_icon(new QLabel(this))
+    , m_headline(new QLabel(this))
+    , m_text(new QLabel(this))
+    , m_actions(new QHBoxLayout)
 {
     m_headline->setProperty("kind", u"title"_s);
     m_headline->setAlignment(Qt::AlignCenter);
@@ -21,8 +31,7 @@ EmptyState::EmptyState(const Theme &theme, QWidget *parent)
     m_text->setProperty("kind", u"muted"_s);
     m_text->setAlignment(Qt::AlignCenter);
     m_text->setWordWrap(true);
-    m_text->setMinimumWidth(380);
-    m_text->setMaximumWidth(480);
+    m_text->setFixedWidth(TextWidth);
     m_actions->setSpacing(8);
 
     auto *layout = new QVBoxLayout(this);
@@ -54,6 +63,8 @@ void EmptyState::setHeadline(const QString &headline)
 void EmptyState::setText(const QString &text)
 {
     m_text->setText(text);
+    // A layout squeezes wrapped text that is aligned: it takes the height of one line for enough.
+    m_text->setMinimumHeight(m_text->heightForWidth(TextWidth));
     setAccessibleDescription(text);
 }
 

@@ -34,7 +34,8 @@ QString valuesText(const QList<Value> &values)
     for (const Value &value : values.first(std::min(shown, values.size())))
         texts.append(valueText(value));
     const QString text = texts.join(u", "_s);
-    return values.size() > shown ? FilterText::tr("%1 and %2 more").arg(text).arg(values.size() - shown) : text;
+    return values.size() > shown ? FilterText::tr("%1 and %2 more").arg(text).arg(values.size() - shown)
+                                 : text;
 }
 
 QString joined(const Filter &filter, const QLocale &locale)
@@ -59,7 +60,8 @@ QList<Filter> filtersOf(const QList<ChipState> &chips)
 
 bool isNegated(const Filter &filter)
 {
-    return filter.op == Filter::Op::Not || filter.op == Filter::Op::IsNot || filter.op == Filter::Op::HasNotDone;
+    return filter.op == Filter::Op::Not || filter.op == Filter::Op::IsNot
+        || filter.op == Filter::Op::HasNotDone;
 }
 
 Filter negatedFilter(const Filter &filter)
@@ -155,7 +157,8 @@ QString filterSentence(const Filter &filter, const QLocale &locale)
     default:
         //: dimension, operator, values: "Country is KR, JP"
         return FilterText::tr("%1 %2 %3")
-            .arg(dimensionTitle(filter.dimension, locale), operatorText(filter.op), valuesText(filter.values));
+            .arg(dimensionTitle(filter.dimension, locale), operatorText(filter.op),
+                 valuesText(filter.values));
     }
 }
 

@@ -32,8 +32,11 @@ QStringList plainDimensions()
 } // namespace
 
 FilterChips::FilterChips(const Theme &theme, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_dimensions(plainDimensions()), m_layout(new FlowLayout(this)),
-      m_add(new QPushButton(this))
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_dimensions(plainDimensions())
+    , m_layout(new FlowLayout(this))
+    , m_add(new QPushButton(this))
 {
     m_add->setObjectName(u"addFilter"_s);
     m_add->setIcon(theme.icon(u"filter"_s, IconTone::Muted));
@@ -76,17 +79,16 @@ void FilterChips::rebuild()
         const int index = int(m_chips.size());
         auto *chip = new Chip(m_theme, this);
         connect(chip, &Chip::clicked, this, [this, index] { openEditor(index); });
-        connect(chip, &Chip::toggleWanted, this, [this, index] {
-            change(index, [](ChipState &state) { state.enabled = !state.enabled; });
-        });
+        connect(chip, &Chip::toggleWanted, this,
+                [this, index] { change(index, [](ChipState &state) { state.enabled = !state.enabled; }); });
         connect(chip, &Chip::negateWanted, this, [this, index] {
             change(index, [](ChipState &state) { state.filter = negatedFilter(state.filter); });
         });
-        connect(chip, &Chip::pinWanted, this, [this, index] {
-            change(index, [](ChipState &state) { state.pinned = !state.pinned; });
-        });
+        connect(chip, &Chip::pinWanted, this,
+                [this, index] { change(index, [](ChipState &state) { state.pinned = !state.pinned; }); });
         connect(chip, &Chip::removeWanted, this, [this, index] { remove(index); });
-        connect(chip, &Chip::menuWanted, this, [this, index](const QPoint &where) { showMenu(index, where); });
+        connect(chip, &Chip::menuWanted, this,
+                [this, index](const QPoint &where) { showMenu(index, where); });
         m_layout->insertWidget(index, chip);
         setTabOrder(index == 0 ? static_cast<QWidget *>(this) : m_chips.last(), chip);
         setTabOrder(chip, m_add);
@@ -133,24 +135,27 @@ void FilterChips::showMenu(int index, const QPoint &where)
     };
     if (FilterEditor::canEdit(state.filter))
         add(tr("Edit…"), u"edit"_s, [this, index] { openEditor(index); });
-    add(isNegated(state.filter) ? tr("Do not negate") : tr("Negate"), u"negate"_s, [this, index] {
-        change(index, [](ChipState &chip) { chip.filter = negatedFilter(chip.filter); });
-    });
-    add(state.enabled ? tr("Switch off") : tr("Switch on"), u"viewers"_s, [this, index] {
-        change(index, [](ChipState &chip) { chip.enabled = !chip.enabled; });
-    });
-    add(state.pinned ? tr("Unpin") : tr("Pin to all pages"), u"pin"_s, [this, index] {
-        change(index, [](ChipState &chip) { chip.pinned = !chip.pinned; });
-    });
+    add(isNegated(state.filter) ? tr("Do not negate") : tr("Negate"), u"negate"_s,
+        [this, index] { change(index, [](ChipState &chip) { chip.filter = negatedFilter(chip.filter); }); });
+    add(state.enabled ? tr("Switch off") : tr("Switch on"), u"viewers"_s,
+        [this, index] { change(index, [](ChipState &chip) { chip.enabled = !chip.enabled; }); });
+    add(state.pinned ? tr("Unpin") : tr("Pin to all pages"), u"pin"_s,
+        [this, index] { change(index, [](ChipState &chip) { chip.pinned = !chip.pinned; }); });
     menu->addSeparator();
     add(tr("Remove"), u"trash"_s, [this, index] { remove(index); });
     menu->popup(where);
 }
 
+FilterEditor *FilterChips::editor() const
+{
+    // One that was closed lives on until the event loop deletes it.
+    return m_editor && m_editor->isVisible() ? m_editor.data() : nullptr;
+}
+
 void FilterChips::openEditor(int chip)
 {
-    if (m_editor)
-        m_editor->close();
+    if (FilterEditor *before = editor())
+        before->close();
     const bool existing = chip >= 0 && chip < m_states.size();
     if (existing && !FilterEditor::canEdit(m_states.at(chip).filter)) {
         Chip *shown = m_chips.at(chip);
@@ -178,7 +183,7 @@ void FilterChips::changeEvent(QEvent *event)
 void FilterChips::retranslate()
 {
     setAccessibleName(tr("Filters"));
-    m_add->setText(tr("Filter"));
+    m_add->setText(u" "_s + tr("Filter"));
     m_add->setAccessibleName(tr("Add a filter"));
     m_add->setToolTip(tr("Add a filter"));
 }

@@ -16,8 +16,8 @@ namespace tally {
 class Chip;
 class FlowLayout;
 
-/// The filters of a page as chips, and a button that adds one. On a chip: Enter edits, Space switches it off and on,
-/// N negates, P pins, Delete removes, the context menu offers the same.
+/// The filters of a page as chips, and a button that adds one. On a chip: Enter edits, Space switches it off
+/// and on, N negates, P pins, Delete removes, the context menu offers the same.
 class FilterChips : public QWidget
 {
     Q_OBJECT
@@ -34,7 +34,7 @@ public:
     void setSuggestions(const SuggestValues &suggest) { m_suggest = suggest; }
 
     void openEditor(int chip = -1); ///< −1: for a new filter
-    FilterEditor *editor() const { return m_editor; }
+    FilterEditor *editor() const; ///< null while closed
 
 Q_SIGNALS:
     void changed(const QList<ChipState> &chips);

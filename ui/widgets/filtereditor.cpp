@@ -90,7 +90,8 @@ Filter::Op FilterEditor::op() const
 
 bool FilterEditor::takesOneValue() const
 {
-    return op() == Filter::Op::Gt || op() == Filter::Op::Gte || op() == Filter::Op::Lt || op() == Filter::Op::Lte;
+    return op() == Filter::Op::Gt || op() == Filter::Op::Gte || op() == Filter::Op::Lt
+        || op() == Filter::Op::Lte;
 }
 
 Value FilterEditor::valueOf(const QString &text) const
@@ -173,7 +174,8 @@ void FilterEditor::fillList(const QStringList &suggestions)
         if (!m_chosen.contains(valueOf(text)))
             add(valueOf(text));
     }
-    const bool canBeMissing = (op() == Filter::Op::Is || op() == Filter::Op::IsNot) && dimension() != DoneName;
+    const bool canBeMissing
+        = (op() == Filter::Op::Is || op() == Filter::Op::IsNot) && dimension() != DoneName;
     if (canBeMissing && !m_chosen.contains(Value()) && m_value->text().isEmpty())
         add(Value());
 }

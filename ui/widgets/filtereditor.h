@@ -16,13 +16,14 @@ class QPushButton;
 
 namespace tally {
 
-/// Makes one filter: dimension, operator, values. Values are ticked in a list of suggestions or typed; Enter takes
-/// the typed one, and with nothing typed finishes. Escape gives up.
+/// Makes one filter: dimension, operator, values. Values are ticked in a list of suggestions or typed; Enter
+/// takes the typed one, and with nothing typed finishes. Escape gives up.
 class FilterEditor : public QFrame
 {
     Q_OBJECT
 public:
-    FilterEditor(const Theme &theme, const QStringList &dimensions, const SuggestValues &suggest, QWidget *parent);
+    FilterEditor(const Theme &theme, const QStringList &dimensions, const SuggestValues &suggest,
+                 QWidget *parent);
 
     /// Conditions on one dimension, plain or negated, and has_done; not combinations and saved filters.
     static bool canEdit(const Filter &filter);

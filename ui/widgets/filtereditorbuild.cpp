@@ -16,11 +16,13 @@ using namespace Qt::StringLiterals;
 
 FilterEditor::FilterEditor(const Theme &, const QStringList &dimensions, const SuggestValues &suggest,
                            QWidget *parent)
-    : QFrame(parent, Qt::Popup | Qt::FramelessWindowHint | Qt::NoDropShadowWindowHint), m_names(dimensions),
-      m_suggest(suggest)
+    : QFrame(parent, Qt::Popup | Qt::FramelessWindowHint | Qt::NoDropShadowWindowHint)
+    , m_names(dimensions)
+    , m_suggest(suggest)
 {
     setProperty("kind", u"popup"_s);
     setAttribute(Qt::WA_TranslucentBackground);
+    setAttribute(Qt::WA_StyledBackground);
     setAttribute(Qt::WA_DeleteOnClose);
     if (parent)
         setLocale(parent->locale());

@@ -4,6 +4,7 @@
 
 #include "ui/theme/format.h"
 #include "ui/widgets/heatmapgeometry.h"
+#include "ui/widgets/keyboardfocus.h"
 
 #include <QAccessible>
 #include <QHelpEvent>
@@ -18,7 +19,9 @@ namespace tally {
 
 using namespace Qt::StringLiterals;
 
-Heatmap::Heatmap(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
+Heatmap::Heatmap(const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
 {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
@@ -173,6 +176,7 @@ void Heatmap::keyPressEvent(QKeyEvent *event)
 
 void Heatmap::moveFocus(int rows, int hours)
 {
+    m_ring = true;
     m_focus.weekday = weekdayOf(std::clamp(rowOf(m_focus.weekday) + rows, 0, 6));
     m_focus.hour = std::clamp(m_focus.hour + hours, 0, 23);
     announce();
@@ -205,6 +209,12 @@ void Heatmap::announce()
     setAccessibleDescription(cellText(m_focus));
     QAccessibleEvent event(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&event);
+}
+
+void Heatmap::focusInEvent(QFocusEvent *event)
+{
+    m_ring = ringAfter(*event, m_ring);
+    QWidget::focusInEvent(event);
 }
 
 } // namespace tally

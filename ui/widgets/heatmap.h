@@ -12,7 +12,8 @@
 
 namespace tally {
 
-/// Values by weekday (1–7 from Monday) and hour (0–23); unset is unknown and drawn hatched, 0 is the least colour.
+/// Values by weekday (1–7 from Monday) and hour (0–23); unset is unknown and drawn struck through, 0 is the
+/// least colour.
 struct HeatmapValues
 {
     std::array<std::optional<double>, 7 * 24> cells;
@@ -32,8 +33,8 @@ struct HeatmapCell
     bool operator==(const HeatmapCell &) const = default;
 };
 
-/// Seven rows of hours in the order of the locale's week. Mouse and arrow keys reach each cell, click or Enter picks
-/// it, Escape takes the pick back.
+/// Seven rows of hours in the order of the locale's week. Mouse and arrow keys reach each cell, click or
+/// Enter picks it, Escape takes the pick back.
 class Heatmap : public QWidget
 {
     Q_OBJECT
@@ -61,6 +62,7 @@ protected:
     void mouseReleaseEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
     bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
 
@@ -83,6 +85,7 @@ private:
     HeatmapCell m_focus;
     std::optional<HeatmapCell> m_hover;
     std::optional<HeatmapCell> m_selected;
+    bool m_ring = false; ///< focus came by keys
 };
 
 } // namespace tally

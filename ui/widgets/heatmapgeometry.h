@@ -12,7 +12,7 @@ struct HeatmapGeometry
     QRectF cells;
     qreal stepX = 1;
     qreal stepY = 1;
-    QRectF hours;  ///< the row of hour labels
+    QRectF hours; ///< the row of hour labels
     QRectF legend; ///< the last row
 
     QRectF cell(int row, int hour) const

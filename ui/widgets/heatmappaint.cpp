@@ -62,9 +62,11 @@ void Heatmap::paintCells(QPainter &painter, const HeatmapGeometry &geometry) con
             const auto &value = m_values.at(cell.weekday, hour);
             const QRectF box = geometry.cell(row, hour);
             const bool known = value && std::isfinite(*value);
-            painter.setPen(known ? QPen(Qt::NoPen) : QPen(tokens.border, 1));
-            painter.setBrush(known ? QBrush(colourOf(value)) : QBrush(tokens.border, Qt::BDiagPattern));
+            painter.setPen(known ? QPen(Qt::NoPen) : QPen(mixed(tokens.surface, tokens.muted, 0.4), 1));
+            painter.setBrush(known ? QBrush(colourOf(value)) : QBrush());
             painter.drawRoundedRect(box, 3, 3);
+            if (!known)
+                painter.drawLine(box.bottomLeft() + QPointF(2, -2), box.topRight() + QPointF(-2, 2));
         }
     }
     const auto ring = [&](const HeatmapCell &cell, const QColor &colour, qreal width) {
@@ -76,7 +78,7 @@ void Heatmap::paintCells(QPainter &painter, const HeatmapGeometry &geometry) con
         ring(*m_hover, tokens.text, 1.5);
     if (m_selected)
         ring(*m_selected, tokens.text, 2.5);
-    if (hasFocus())
+    if (hasFocus() && m_ring)
         ring(m_focus, tokens.dark ? QColor(Qt::white) : tokens.text, 2);
 }
 
@@ -86,7 +88,8 @@ void Heatmap::paintLabels(QPainter &painter, const HeatmapGeometry &geometry) co
     painter.setPen(m_theme.tokens().muted);
     const Format format(locale());
     for (int row = 0; row < 7; ++row) {
-        const QRectF box(0, geometry.cells.top() + row * geometry.stepY, geometry.cells.left() - 8, geometry.stepY);
+        const QRectF box(0, geometry.cells.top() + row * geometry.stepY, geometry.cells.left() - 8,
+                         geometry.stepY);
         painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, format.weekday(weekdayOf(row)));
     }
     const int every = geometry.stepX * 3 < 26 ? 6 : 3;
@@ -110,7 +113,8 @@ void Heatmap::paintLegend(QPainter &painter, const HeatmapGeometry &geometry) co
         right -= width;
         return QRectF(right, geometry.legend.top(), width, geometry.legend.height());
     };
-    painter.drawText(place(std::ceil(metrics.horizontalAdvance(more)) + 1), Qt::AlignRight | Qt::AlignVCenter, more);
+    painter.drawText(place(std::ceil(metrics.horizontalAdvance(more)) + 1), Qt::AlignRight | Qt::AlignVCenter,
+                     more);
     right -= 6;
     for (auto colour = tokens.ramp.crbegin(); colour != tokens.ramp.crend(); ++colour) {
         const QRectF box = place(14);
@@ -120,10 +124,11 @@ void Heatmap::paintLegend(QPainter &painter, const HeatmapGeometry &geometry) co
     }
     right -= 6;
     painter.setPen(tokens.muted);
-    painter.drawText(place(std::ceil(metrics.horizontalAdvance(less)) + 1), Qt::AlignRight | Qt::AlignVCenter, less);
+    painter.drawText(place(std::ceil(metrics.horizontalAdvance(less)) + 1), Qt::AlignRight | Qt::AlignVCenter,
+                     less);
 
     // The cell under the mouse or the keyboard, in words.
-    const auto told = m_hover ? m_hover : (hasFocus() ? std::optional(m_focus) : m_selected);
+    const auto told = m_hover ? m_hover : (hasFocus() && m_ring ? std::optional(m_focus) : m_selected);
     if (!told)
         return;
     const QRectF box(0, geometry.legend.top(), right - 12, geometry.legend.height());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/kpitile.h"
 
+#include "ui/widgets/keyboardfocus.h"
 #include "ui/widgets/kpilayout.h"
 
 #include <QHelpEvent>
@@ -14,7 +15,9 @@ namespace tally {
 using namespace Qt::StringLiterals;
 
 KpiTile::KpiTile(const Theme &theme, QWidget *parent)
-    : QAbstractButton(parent), m_theme(theme), m_retry(new QPushButton(this))
+    : QAbstractButton(parent)
+    , m_theme(theme)
+    , m_retry(new QPushButton(this))
 {
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
@@ -42,25 +45,25 @@ void KpiTile::setContent(const KpiContent &content)
 {
     m_content = content;
     m_hadContent = true;
-    show(TileState::Ready, {}, false);
+    enter(TileState::Ready, {}, false);
 }
 
 void KpiTile::setLoading()
 {
-    show(TileState::Loading, m_message, false);
+    enter(TileState::Loading, m_message, false);
 }
 
 void KpiTile::setError(const QString &sentence, bool canRetry)
 {
-    show(TileState::Error, sentence, canRetry);
+    enter(TileState::Error, sentence, canRetry);
 }
 
 void KpiTile::setEmpty(const QString &text)
 {
-    show(TileState::Empty, text, false);
+    enter(TileState::Empty, text, false);
 }
 
-void KpiTile::show(TileState state, const QString &message, bool canRetry)
+void KpiTile::enter(TileState state, const QString &message, bool canRetry)
 {
     m_state = state;
     m_message = message;
@@ -173,6 +176,12 @@ void KpiTile::refresh()
     setAccessibleName(m_label + u": "_s + spoken);
     setAccessibleDescription(m_state == TileState::Ready ? m_definition + u'\n' + trustText() : m_definition);
     update();
+}
+
+void KpiTile::focusInEvent(QFocusEvent *event)
+{
+    m_ring = ringAfter(*event, m_ring);
+    QAbstractButton::focusInEvent(event);
 }
 
 } // namespace tally

@@ -22,18 +22,19 @@ enum class Trust { Exact, Approximate, Partial, Incomplete };
 /// What a tile shows of one metric; texts are ready to be read.
 struct KpiContent
 {
-    QString value;                      ///< "48.2M"
-    QString exactValue;                 ///< "48,213,004": tooltip and accessible value
-    std::optional<double> change;       ///< rate; unset: unknown, no pill
+    QString value; ///< "48.2M"
+    QString exactValue; ///< "48,213,004": tooltip and accessible value
+    std::optional<double> change; ///< rate; unset: unknown, no pill
     std::optional<bool> higherIsBetter; ///< unset: the pill is neutral
-    QString versus;                     ///< "vs previous 28 days"
-    QList<double> series;               ///< NaN = unknown
-    bool lastIncomplete = false;        ///< the last point is still running: drawn dashed
+    QString versus; ///< "vs previous 28 days"
+    QList<double> series; ///< NaN = unknown
+    bool lastIncomplete = false; ///< the last point is still running: drawn dashed
     Trust trust = Trust::Exact;
-    QString trustNote;                  ///< one more sentence for the badge's tooltip
+    QString trustNote; ///< one more sentence for the badge's tooltip
 };
 
-/// The tile of one metric; clicked() (mouse, Space, Enter) opens it. Retry is a button of its own in state Error.
+/// The tile of one metric; clicked() (mouse, Space, Enter) opens it. Retry is a button of its own in state
+/// Error.
 class KpiTile : public QAbstractButton
 {
     Q_OBJECT
@@ -42,7 +43,7 @@ public:
 
     void setLabel(const QString &label);
     void setDefinition(const QString &definition); ///< tooltip of the label
-    void setContent(const KpiContent &content);    ///< and state Ready
+    void setContent(const KpiContent &content); ///< and state Ready
     const KpiContent &content() const { return m_content; }
 
     TileState state() const { return m_state; }
@@ -62,6 +63,7 @@ protected:
     bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
 
 private:
     KpiLayout layoutNow() const;
@@ -76,7 +78,7 @@ private:
     QString trustText() const;
     QString tooltipAt(const QPointF &position) const;
     void refresh();
-    void show(TileState state, const QString &message, bool canRetry);
+    void enter(TileState state, const QString &message, bool canRetry);
 
     const Theme &m_theme;
     QString m_label;
@@ -86,6 +88,7 @@ private:
     TileState m_state = TileState::Loading;
     bool m_hadContent = false;
     QPushButton *m_retry = nullptr;
+    bool m_ring = false; ///< focus came by keys
 };
 
 } // namespace tally

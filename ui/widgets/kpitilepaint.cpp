@@ -24,8 +24,8 @@ qreal textWidth(FontRole role, const QString &text)
     return QFontMetricsF(Theme::font(role)).horizontalAdvance(text);
 }
 
-void drawElided(QPainter &painter, const QRectF &box, FontRole role, const QColor &colour, const QString &text,
-                Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter)
+void drawElided(QPainter &painter, const QRectF &box, FontRole role, const QColor &colour,
+                const QString &text, Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter)
 {
     painter.setFont(Theme::font(role));
     painter.setPen(colour);
@@ -54,7 +54,7 @@ KpiLayout KpiTile::layoutNow() const
     const bool hasSpark = sparkRoom >= 56 && m_content.series.size() > 1;
     if (hasSpark) {
         const qreal width = std::min(sparkRoom, 120.0);
-        l.spark = QRectF(inner.right() - width, inner.top() + 20, width, 40);
+        l.spark = QRectF(inner.right() - width, inner.top() + 24, width, 38);
     }
     l.value = QRectF(inner.left(), inner.top() + 20, std::min(valueWidth, inner.width()), 34);
 
@@ -91,11 +91,11 @@ void KpiTile::paintEvent(QPaintEvent *)
 void KpiTile::paintFrame(QPainter &painter) const
 {
     const Tokens &tokens = m_theme.tokens();
-    const bool ring = hasFocus();
+    const bool ring = hasFocus() && m_ring;
     const qreal edge = ring ? 2.0 : 1.0;
-    painter.setPen(QPen(ring ? tokens.accent : (underMouse() ? mixed(tokens.border, tokens.accent, 0.5)
-                                                             : tokens.border),
-                        edge));
+    painter.setPen(
+        QPen(ring ? tokens.accent : (underMouse() ? mixed(tokens.border, tokens.accent, 0.5) : tokens.border),
+             edge));
     painter.setBrush(tokens.surface);
     const qreal inset = edge / 2;
     painter.drawRoundedRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset), 12 - inset, 12 - inset);
@@ -160,7 +160,8 @@ void KpiTile::paintMessage(QPainter &painter, const KpiLayout &layout) const
     const auto lines = int(box.height() / metrics.lineSpacing());
     QString text = m_message;
     const auto fits = [&](const QString &candidate) {
-        const QRectF needed = metrics.boundingRect(QRectF(0, 0, box.width(), 1000), Qt::TextWordWrap, candidate);
+        const QRectF needed
+            = metrics.boundingRect(QRectF(0, 0, box.width(), 1000), Qt::TextWordWrap, candidate);
         return needed.height() <= metrics.lineSpacing() * lines + 1;
     };
     while (!fits(text) && text.size() > 2)

@@ -46,7 +46,7 @@ IconTone toneOf(MessageKind kind)
     case MessageKind::Bad:
         return IconTone::Bad;
     case MessageKind::Warning:
-        return IconTone::Text;
+        return IconTone::Warning;
     case MessageKind::Info:
         break;
     }
@@ -56,8 +56,12 @@ IconTone toneOf(MessageKind kind)
 } // namespace
 
 MessageBar::MessageBar(const Theme &theme, QWidget *parent)
-    : QFrame(parent), m_theme(theme), m_icon(new QLabel(this)), m_text(new QLabel(this)),
-      m_action(new QPushButton(this)), m_close(new QToolButton(this))
+    : QFrame(parent)
+    , m_theme(theme)
+    , m_icon(new QLabel(this))
+    , m_text(new QLabel(this))
+    , m_action(new QPushButton(this))
+    , m_close(new QToolButton(this))
 {
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);

@@ -14,8 +14,8 @@ namespace tally {
 
 enum class MessageKind { Info, Good, Warning, Bad };
 
-/// A sentence in the page with a button to close it and, where given, one to do something about it. Hidden until
-/// showMessage(). Never modal.
+/// A sentence in the page with a button to close it and, where given, one to do something about it. Hidden
+/// until showMessage(). Never modal.
 class MessageBar : public QFrame
 {
     Q_OBJECT

@@ -9,7 +9,9 @@
 namespace tally {
 
 MonthGrid::MonthGrid(QDate month, Qt::DayOfWeek weekStart, QPointF topLeft)
-    : m_first(month.year(), month.month(), 1), m_weekStart(weekStart), m_topLeft(topLeft)
+    : m_first(month.year(), month.month(), 1)
+    , m_weekStart(weekStart)
+    , m_topLeft(topLeft)
 {
 }
 
@@ -35,7 +37,8 @@ QDate MonthGrid::dateAt(QPointF point) const
     return day >= 1 && day <= m_first.daysInMonth() ? QDate(m_first.year(), m_first.month(), day) : QDate();
 }
 
-void MonthGrid::paint(QPainter &painter, const MonthMarks &marks, const Tokens &tokens, const Format &format) const
+void MonthGrid::paint(QPainter &painter, const MonthMarks &marks, const Tokens &tokens,
+                      const Format &format) const
 {
     painter.setFont(Theme::font(FontRole::Heading));
     painter.setPen(tokens.text);
@@ -49,8 +52,9 @@ void MonthGrid::paint(QPainter &painter, const MonthMarks &marks, const Tokens &
         // Two letters are enough to tell days apart, and fit.
         if (format.language() == Language::English)
             name.truncate(2);
-        painter.drawText(QRectF(m_topLeft.x() + i * CellWidth, m_topLeft.y() + TitleHeight, CellWidth, DaysHeight),
-                         Qt::AlignCenter, name);
+        painter.drawText(
+            QRectF(m_topLeft.x() + i * CellWidth, m_topLeft.y() + TitleHeight, CellWidth, DaysHeight),
+            Qt::AlignCenter, name);
     }
     for (QDate day = m_first; contains(day); day = day.addDays(1))
         paintBand(painter, day, marks, tokens);

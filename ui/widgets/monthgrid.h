@@ -14,7 +14,8 @@ class QPainter;
 
 namespace tally {
 
-/// What the days of a month show: the chosen span (both ends inclusive), today, and the day that keys stand on.
+/// What the days of a month show: the chosen span (both ends inclusive), today, and the day that keys stand
+/// on.
 struct MonthMarks
 {
     QDate first;

@@ -28,7 +28,10 @@ QDate monthOf(QDate day)
 } // namespace
 
 MonthPair::MonthPair(const Theme &theme, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_back(new QToolButton(this)), m_forward(new QToolButton(this))
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_back(new QToolButton(this))
+    , m_forward(new QToolButton(this))
 {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
@@ -295,7 +298,8 @@ void MonthPair::announce()
         return;
     const Format format(locale());
     //: day of the cursor; chosen days
-    setAccessibleDescription(tr("%1; chosen: %2").arg(format.dateWithWeekday(m_cursor), format.days(m_first, m_last)));
+    setAccessibleDescription(
+        tr("%1; chosen: %2").arg(format.dateWithWeekday(m_cursor), format.days(m_first, m_last)));
     QAccessibleEvent event(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&event);
 }

@@ -13,9 +13,9 @@ class QToolButton;
 
 namespace tally {
 
-/// Two months side by side that page together, in which a span of days is chosen: click and click, or drag; by keys:
-/// arrows, Home and End (week), Page Up and Down (month; with Shift: year), Enter or Space for each end, Escape takes
-/// the first end back. The week starts as locale() says.
+/// Two months side by side that page together, in which a span of days is chosen: click and click, or drag;
+/// by keys: arrows, Home and End (week), Page Up and Down (month; with Shift: year), Enter or Space for each
+/// end, Escape takes the first end back. The week starts as locale() says.
 class MonthPair : public QWidget
 {
     Q_OBJECT

@@ -14,7 +14,10 @@ namespace tally {
 using namespace Qt::StringLiterals;
 
 NavBar::NavBar(const Theme &theme, QWidget *parent)
-    : QFrame(parent), m_theme(theme), m_layout(new QVBoxLayout(this)), m_pages(new QVBoxLayout)
+    : QFrame(parent)
+    , m_theme(theme)
+    , m_layout(new QVBoxLayout(this))
+    , m_pages(new QVBoxLayout)
 {
     setProperty("kind", u"side"_s);
     setMinimumWidth(168);

@@ -20,12 +20,14 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
 
 private:
     const Theme &m_theme;
     QString m_id;
     QIcon m_plain;
     QIcon m_chosen;
+    bool m_ring = false; ///< focus came by keys
 };
 
 } // namespace tally

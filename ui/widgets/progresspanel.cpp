@@ -16,8 +16,11 @@ namespace tally {
 using namespace Qt::StringLiterals;
 
 ProgressPanel::ProgressPanel(const Theme &, QWidget *parent)
-    : QFrame(parent), m_title(new QLabel(this)), m_details(new QLabel(this)), m_bar(new QProgressBar(this)),
-      m_cancel(new QPushButton(this))
+    : QFrame(parent)
+    , m_title(new QLabel(this))
+    , m_details(new QLabel(this))
+    , m_bar(new QProgressBar(this))
+    , m_cancel(new QPushButton(this))
 {
     setProperty("kind", u"card"_s);
     m_title->setProperty("kind", u"heading"_s);

@@ -14,8 +14,8 @@ class QPushButton;
 
 namespace tally {
 
-/// Long work as it goes on: title, bar, details, Cancel. After cancelRequested() the button stays off until the owner
-/// calls start() or hides the panel.
+/// Long work as it goes on: title, bar, details, Cancel. After cancelRequested() the button stays off until
+/// the owner calls start() or hides the panel.
 class ProgressPanel : public QFrame
 {
     Q_OBJECT

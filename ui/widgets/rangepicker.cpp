@@ -16,8 +16,12 @@ namespace tally {
 using namespace Qt::StringLiterals;
 
 RangePicker::RangePicker(const Theme &theme, const Clock &clock, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_clock(clock), m_button(new QPushButton(this)), m_back(new QToolButton(this)),
-      m_forward(new QToolButton(this))
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_clock(clock)
+    , m_button(new QPushButton(this))
+    , m_back(new QToolButton(this))
+    , m_forward(new QToolButton(this))
 {
     m_range.name = u"last_28_days"_s;
     m_button->setObjectName(u"range"_s);
@@ -68,7 +72,8 @@ void RangePicker::refresh()
     const QString title = rangeTitle(m_range.name);
     const QString days = range ? rangeDays(*range, locale()) : QString();
     const QString named = m_range.name.isEmpty() ? days : title + u"  ·  "_s + days;
-    m_button->setText(range ? named : title);
+    // A style sheet has no word for the gap between icon and text.
+    m_button->setText(u" "_s + (range ? named : title));
     m_button->setAccessibleName(tr("Date range: %1, %2").arg(title, days));
     m_button->setAccessibleDescription(versusText(m_compare));
     m_button->setToolTip(m_range.zone);
@@ -82,9 +87,15 @@ void RangePicker::refresh()
     m_forward->setEnabled(bounded && steppedRange(*range, 1).fromMs <= end);
 }
 
+RangePopup *RangePicker::popup() const
+{
+    // One that was closed lives on until the event loop deletes it.
+    return m_popup && m_popup->isVisible() ? m_popup.data() : nullptr;
+}
+
 void RangePicker::openPopup()
 {
-    if (m_popup)
+    if (popup())
         return;
     m_popup = new RangePopup(m_theme, m_clock, this);
     m_popup->setRange(m_range, m_compare, m_bounds);

@@ -15,8 +15,9 @@ class QToolButton;
 
 namespace tally {
 
-/// The button of the date range: name and inclusive days, a popup to choose, and steps to the period before and after.
-/// Speaks the domain's specs; days are local to the range's zone. The week starts as locale() says.
+/// The button of the date range: name and inclusive days, a popup to choose, and steps to the period before
+/// and after. Speaks the domain's specs; days are local to the range's zone. The week starts as locale()
+/// says.
 class RangePicker : public QWidget
 {
     Q_OBJECT
@@ -32,7 +33,7 @@ public:
     void refresh();
 
     void openPopup();
-    RangePopup *popup() const { return m_popup; } ///< null while closed
+    RangePopup *popup() const; ///< null while closed
     void stepBack();
     void stepForward();
 

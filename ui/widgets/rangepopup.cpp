@@ -12,8 +12,8 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
-#include <QScreen>
 #include <QScopedValueRollback>
+#include <QScreen>
 #include <QStyle>
 
 #include <algorithm>
@@ -56,10 +56,12 @@ QString isoText(QDate day)
 } // namespace
 
 RangePopup::RangePopup(const Theme &theme, const Clock &clock, QWidget *parent)
-    : QFrame(parent, Qt::Popup | Qt::FramelessWindowHint | Qt::NoDropShadowWindowHint), m_clock(clock)
+    : QFrame(parent, Qt::Popup | Qt::FramelessWindowHint | Qt::NoDropShadowWindowHint)
+    , m_clock(clock)
 {
     setProperty("kind", u"popup"_s);
     setAttribute(Qt::WA_TranslucentBackground);
+    setAttribute(Qt::WA_StyledBackground);
     setAttribute(Qt::WA_DeleteOnClose);
     if (parent)
         setLocale(parent->locale());
@@ -215,7 +217,8 @@ void RangePopup::showDays(QDate first, QDate last)
 void RangePopup::showSummary()
 {
     const bool custom = m_compare.mode == CompareMode::Custom;
-    const bool shifted = m_compare.mode == CompareMode::PreviousPeriod || m_compare.mode == CompareMode::PreviousYear;
+    const bool shifted
+        = m_compare.mode == CompareMode::PreviousPeriod || m_compare.mode == CompareMode::PreviousYear;
     m_weekday->setVisible(!custom);
     m_weekday->setEnabled(shifted);
     for (QWidget *part : {static_cast<QWidget *>(m_otherFrom), static_cast<QWidget *>(m_otherTo),

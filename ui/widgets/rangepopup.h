@@ -20,15 +20,16 @@ namespace tally {
 
 class MonthPair;
 
-/// Chooses a range and what to compare it with: presets, two months, typed dates. Nothing is applied before applied();
-/// Escape and a click outside give up. Enter applies, Ctrl+Enter also from within the months.
+/// Chooses a range and what to compare it with: presets, two months, typed dates. Nothing is applied before
+/// applied(); Escape and a click outside give up. Enter applies, Ctrl+Enter also from within the months.
 class RangePopup : public QFrame
 {
     Q_OBJECT
 public:
     RangePopup(const Theme &theme, const Clock &clock, QWidget *parent);
 
-    void setRange(const RangeSpec &range, const CompareSpec &compare, const std::optional<DataBounds> &bounds);
+    void setRange(const RangeSpec &range, const CompareSpec &compare,
+                  const std::optional<DataBounds> &bounds);
     /// Opens under the anchor, within its screen.
     void openAt(const QWidget &anchor);
 
@@ -56,7 +57,7 @@ private:
     void takeCompare();
     void apply();
 
-    void showRange();       ///< the spec in every part
+    void showRange(); ///< the spec in every part
     void showDays(QDate first, QDate last);
     void showSummary();
     std::optional<DateRange> typed(QLineEdit *from, QLineEdit *to) const;

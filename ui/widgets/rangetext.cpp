@@ -46,9 +46,9 @@ int monthsOf(const DateRange::Days &days)
 
 QStringList offeredRanges()
 {
-    return {u"today"_s,        u"yesterday"_s,  u"last_7_days"_s, u"last_28_days"_s, u"last_90_days"_s,
-            u"this_week"_s,    u"last_week"_s,  u"this_month"_s,  u"last_month"_s,   u"this_quarter"_s,
-            u"last_quarter"_s, u"this_year"_s,  u"last_year"_s,   u"last_12_months"_s, u"all"_s};
+    return {u"today"_s,        u"yesterday"_s, u"last_7_days"_s, u"last_28_days"_s,   u"last_90_days"_s,
+            u"this_week"_s,    u"last_week"_s, u"this_month"_s,  u"last_month"_s,     u"this_quarter"_s,
+            u"last_quarter"_s, u"this_year"_s, u"last_year"_s,   u"last_12_months"_s, u"all"_s};
 }
 
 QString rangeTitle(const QString &name)

@@ -18,8 +18,8 @@ QString versusText(const CompareSpec &compare);
 /// "1 Apr – 29 Jun 2025", or instants for a range that is not whole days.
 QString rangeDays(const DateRange &range, const QLocale &locale);
 
-/// The range `periods` periods later (negative: earlier): by as many months where it is whole months, by its own number
-/// of days else, by its own length where it is not whole days.
+/// The range `periods` periods later (negative: earlier): by as many months where it is whole months, by its
+/// own number of days else, by its own length where it is not whole days.
 DateRange steppedRange(const DateRange &range, int periods);
 /// Both ends as texts, `to` exclusive.
 RangeSpec customSpec(const DateRange &range);

@@ -86,7 +86,9 @@ void drawDot(QPainter &painter, const QPointF &centre, const QColor &colour)
 
 } // namespace
 
-Sparkline::Sparkline(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
+Sparkline::Sparkline(const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));

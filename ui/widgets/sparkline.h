@@ -29,7 +29,8 @@ public:
     void setSeries(const QList<double> &series, bool lastIncomplete = false);
     QSize sizeHint() const override;
 
-    static void paint(QPainter &painter, const QRectF &box, const QList<double> &series, const SparklineLook &look);
+    static void paint(QPainter &painter, const QRectF &box, const QList<double> &series,
+                      const SparklineLook &look);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -8,7 +8,9 @@
 namespace tally {
 
 SparklineDelegate::SparklineDelegate(const Theme &theme, int role, QObject *parent)
-    : QStyledItemDelegate(parent), m_theme(theme), m_role(role)
+    : QStyledItemDelegate(parent)
+    , m_theme(theme)
+    , m_role(role)
 {
 }
 

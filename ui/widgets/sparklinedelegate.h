@@ -14,7 +14,8 @@ class SparklineDelegate : public QStyledItemDelegate
     Q_OBJECT
 public:
     SparklineDelegate(const Theme &theme, int role, QObject *parent = nullptr);
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:

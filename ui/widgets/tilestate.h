@@ -8,8 +8,8 @@ namespace tally {
 enum class TileState {
     Ready,
     Loading, ///< the last content, dimmed; a skeleton where there was none yet
-    Error,   ///< a sentence, and Retry where that may help
-    Empty    ///< answered, with nothing in it
+    Error, ///< a sentence, and Retry where that may help
+    Empty ///< answered, with nothing in it
 };
 
 } // namespace tally

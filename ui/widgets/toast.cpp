@@ -9,7 +9,8 @@
 
 namespace tally {
 
-Toast::Toast(const Theme &theme, QWidget *parent) : MessageBar(theme, parent)
+Toast::Toast(const Theme &theme, QWidget *parent)
+    : MessageBar(theme, parent)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &Toast::expire);

@@ -8,7 +8,8 @@
 
 namespace tally {
 
-/// A message that floats at the bottom of its parent and goes by itself; stays while the mouse or focus is on it.
+/// A message that floats at the bottom of its parent and goes by itself; stays while the mouse or focus is on
+/// it.
 class Toast : public MessageBar
 {
     Q_OBJECT

@@ -15,19 +15,23 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Region/City and UTC: what people look for. Left out are the zone data's aliases such as "GMT+5" or "posix/…".
+/// Region/City and UTC: what people look for. Left out are the zone data's aliases such as "GMT+5" or
+/// "posix/…".
 bool isOffered(const QString &name)
 {
-    static const QStringList regions{u"Africa/"_s, u"America/"_s, u"Antarctica/"_s, u"Arctic/"_s, u"Asia/"_s,
-                                     u"Atlantic/"_s, u"Australia/"_s, u"Europe/"_s, u"Indian/"_s, u"Pacific/"_s};
+    static const QStringList regions{u"Africa/"_s, u"America/"_s,  u"Antarctica/"_s, u"Arctic/"_s,
+                                     u"Asia/"_s,   u"Atlantic/"_s, u"Australia/"_s,  u"Europe/"_s,
+                                     u"Indian/"_s, u"Pacific/"_s};
     return name == u"UTC"_s || std::any_of(regions.cbegin(), regions.cend(), [&](const QString &region) {
-        return name.startsWith(region);
-    });
+               return name.startsWith(region);
+           });
 }
 
 } // namespace
 
-ZoneListModel::ZoneListModel(const Clock &clock, QObject *parent) : QAbstractListModel(parent), m_clock(clock)
+ZoneListModel::ZoneListModel(const Clock &clock, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_clock(clock)
 {
     const QList<QByteArray> ids = QTimeZone::availableTimeZoneIds();
     for (const QByteArray &id : ids) {

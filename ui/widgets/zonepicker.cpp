@@ -17,7 +17,8 @@ namespace tally {
 using namespace Qt::StringLiterals;
 
 ZonePicker::ZonePicker(const Clock &clock, QWidget *parent)
-    : QComboBox(parent), m_model(new ZoneListModel(clock, this))
+    : QComboBox(parent)
+    , m_model(new ZoneListModel(clock, this))
 {
     setEditable(true);
     setInsertPolicy(NoInsert);
