@@ -82,9 +82,16 @@ void Appender::setText(int column, idx_t row, std::string_view text)
 
 void Appender::setNull(int column, idx_t row)
 {
-    const duckdb_vector vector = m_vectors[std::size_t(column)];
-    duckdb_vector_ensure_validity_writable(vector);
-    duckdb_validity_set_row_invalid(duckdb_vector_get_validity(vector), row);
+    validity(std::size_t(column))[row / 64] &= ~(uint64_t(1) << (row % 64));
+}
+
+uint64_t *Appender::validity(std::size_t column)
+{
+    if (!m_validity[column]) {
+        duckdb_vector_ensure_validity_writable(m_vectors[column]);
+        m_validity[column] = duckdb_vector_get_validity(m_vectors[column]);
+    }
+    return m_validity[column];
 }
 
 Result<void> Appender::endChunk(idx_t rows)
@@ -113,6 +120,7 @@ Result<void> Appender::check(duckdb_state state)
 
 void Appender::refreshVectors()
 {
+    m_validity.assign(m_vectors.size(), nullptr);
     for (idx_t i = 0; i < m_vectors.size(); ++i)
         m_vectors[i] = duckdb_data_chunk_get_vector(m_chunk, i);
 }

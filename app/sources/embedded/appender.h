@@ -39,10 +39,12 @@ private:
         return static_cast<Cell *>(duckdb_vector_get_data(m_vectors[std::size_t(column)]));
     }
     void refreshVectors();
+    uint64_t *validity(std::size_t column);
 
     duckdb_appender m_appender = nullptr;
     duckdb_data_chunk m_chunk = nullptr;
     std::vector<duckdb_vector> m_vectors;
+    std::vector<uint64_t *> m_validity; // of the chunk; nothing yet where no cell was set null
 };
 
 } // namespace tally

@@ -58,13 +58,11 @@ Result<void> QueryRunner::answerComparison()
 
 Result<void> QueryRunner::compareRows(const PassSpec &spec)
 {
-    // A page that holds all groups needs no restriction; a cut one asks for its own groups only.
     PassSpec wanted = spec;
+    wanted.fillBuckets = m_query.includeEmptyBuckets;
     const std::vector<bool> parts = keyParts(m_dimensions);
-    if (!m_dimensions.isEmpty() && (m_hasMore || m_offset > 0))
-        wanted.only = keysOfPage(parts);
-    Statement statement;
-    const Result<GroupRows> groups = ask(wanted, true, &statement);
+    restrictToPage(wanted, parts);
+    const Result<GroupRows> groups = ask(wanted, true);
     if (!groups)
         return Unexpected(groups.error());
     noteSeveralCurrencies(groups->severalCurrencies);
@@ -72,28 +70,12 @@ Result<void> QueryRunner::compareRows(const PassSpec &spec)
     for (qsizetype i = 0; i < groups->rows.size(); ++i)
         byKey.insert(matchText(groups->keys[std::size_t(i)], m_dimensions, parts), i);
 
-    const auto time = std::find_if(m_dimensions.cbegin(), m_dimensions.cend(), [](const DimensionInfo &dimension) {
-        return dimension.kind == DimensionKind::Time;
-    });
-    const qsizetype filled = m_query.includeEmptyBuckets && time != m_dimensions.cend()
-        ? std::distance(m_dimensions.cbegin(), time)
-        : -1;
     Comparison &comparison = *m_table.comparison;
     for (qsizetype i = 0; i < m_table.rows.size(); ++i) {
-        const std::vector<RawKey> &keys = m_keys[std::size_t(i)];
-        const qsizetype match = byKey.value(matchText(keys, m_dimensions, parts), -1);
+        const qsizetype match = byKey.value(matchText(m_keys[std::size_t(i)], m_dimensions, parts), -1);
         std::optional<Row> row;
-        if (match >= 0) {
+        if (match >= 0)
             row = groups->rows[match];
-        } else if (filled >= 0 && !keys[std::size_t(filled)].other) {
-            const QList<Bucket> &list = statement.dimensions[filled].buckets;
-            const qint64 *bucket = std::get_if<qint64>(&keys[std::size_t(filled)].value);
-            if (bucket && *bucket < list.size()) {
-                row = m_table.rows[i].first(m_dimensions.size());
-                (*row)[filled] = list[*bucket].label;
-                *row += emptyMetrics(m_metrics);
-            }
-        }
         QHash<QString, Value> changes;
         for (int m = 0; m < m_metrics.size(); ++m) {
             const qsizetype column = m_dimensions.size() + m;
@@ -103,6 +85,21 @@ Result<void> QueryRunner::compareRows(const PassSpec &spec)
         comparison.rowChanges.append(std::move(changes));
     }
     return {};
+}
+
+/// A page that holds all groups needs no restriction; a cut one asks for its own groups only. Which buckets it shows
+/// does not matter where empty ones are filled: another bucket may tell that a combination occurs.
+void QueryRunner::restrictToPage(PassSpec &spec, std::vector<bool> parts) const
+{
+    if (!m_hasMore && m_offset == 0)
+        return;
+    const auto time = std::find_if(m_dimensions.cbegin(), m_dimensions.cend(), [](const DimensionInfo &dimension) {
+        return dimension.kind == DimensionKind::Time;
+    });
+    if (spec.fillBuckets && time != m_dimensions.cend())
+        parts[std::size_t(std::distance(m_dimensions.cbegin(), time))] = false;
+    if (std::find(parts.cbegin(), parts.cend(), true) != parts.cend())
+        spec.only = keysOfPage(parts);
 }
 
 Result<void> QueryRunner::compareTotals(PassSpec spec)

@@ -11,45 +11,31 @@
 namespace tally {
 namespace {
 
-constexpr qint64 EventsAPart = 200'000;
+constexpr qint64 EventsAPart = 100'000;
 constexpr qsizetype EventsABatch = 8'192;
 
-/// The column of a field as the event had it; dictionaries are joined as `v_FIELD`.
-std::string outputColumn(Field field, std::string &joins)
+std::string between(const char *alias, qint64 fromMs, qint64 toMs)
 {
-    const StoredColumn &column = storedColumn(field);
-    if (column.storage != Storage::Dictionary)
-        return "e." + column.name;
-    const std::string alias = "v" + std::to_string(int(field));
-    joins += " LEFT JOIN " + column.dictionary + ' ' + alias + " ON " + alias + ".id = e." + column.name;
-    const std::string viewer = "v" + std::to_string(int(Field::Viewer));
-    if (field == Field::Viewer)
-        return "CASE WHEN NOT " + alias + ".anonymous THEN " + alias + ".value END";
-    if (field == Field::AnonymousId)
-        return "CASE WHEN " + viewer + ".anonymous THEN " + viewer + ".value ELSE " + alias + ".value END";
-    return alias + ".value";
+    return alias + std::string(".time >= ") + std::to_string(fromMs) + " AND " + alias + ".time < "
+        + std::to_string(toMs);
 }
 
-void takeCell(const RowReader &rows, const FieldInfo &info, EventBatch &batch)
+bool isViewer(Field field)
 {
-    const int column = int(info.field);
-    if (rows.isNull(column))
-        return;
-    switch (storedColumn(info.field).storage) {
-    case Storage::Number:
-        batch.setInteger(info.field, rows.integer(column));
-        break;
-    case Storage::Decimal:
-        batch.setDecimal(info.field, rows.decimal(column));
-        break;
-    case Storage::Text:
-    case Storage::Dictionary:
-        batch.setText(info.field, rows.text(column));
-        break;
-    }
+    return field == Field::Viewer || field == Field::AnonymousId;
 }
 
 } // namespace
+
+EventReader::EventReader(Connection &connection, qint64 nowMs, CancelToken cancel)
+    : m_connection(connection), m_nowMs(nowMs), m_cancel(std::move(cancel))
+{
+    for (const FieldInfo &info : fields()) {
+        const StoredColumn &column = storedColumn(info.field);
+        if (column.storage == Storage::Dictionary)
+            m_texts[std::size_t(info.field)] = std::make_unique<DictionaryTexts>(column.dictionary, isViewer(info.field));
+    }
+}
 
 Result<void> EventReader::read(const EventSelection &selection,
                                const std::function<Result<void>(const EventBatch &)> &take)
@@ -117,21 +103,16 @@ Result<void> EventReader::readPart(const DateRange &range, const QList<Filter> &
     const Result<std::string> condition = FilterSql(context, bindings).all(filters);
     if (!condition)
         return Unexpected(condition.error());
-    std::string joins;
-    std::string columns;
-    for (const FieldInfo &info : fields())
-        columns += (columns.empty() ? "" : ", ") + outputColumn(info.field, joins);
-    Result<RowReader> rows = m_connection.stream(
-        "SELECT " + columns + " FROM events e" + joins + " WHERE e.time >= " + std::to_string(part.fromMs)
-            + " AND e.time < " + std::to_string(part.toMs) + " AND " + *condition + " ORDER BY e.time, e.event_id",
-        bindings.values(), m_cancel);
+    if (const Result<void> prepared = prepareTexts(part); !prepared)
+        return prepared;
+    Result<RowReader> rows = m_connection.stream("SELECT * FROM events e WHERE " + between("e", part.fromMs, part.toMs)
+                                                     + " AND " + *condition + " ORDER BY e.time, e.event_id",
+                                                 bindings.values(), m_cancel);
     if (!rows)
         return Unexpected(rows.error());
     EventBatch batch;
     while (rows->next()) {
-        for (const FieldInfo &info : fields())
-            takeCell(*rows, info, batch);
-        batch.endRow();
+        takeEvent(*rows, batch);
         if (batch.size() < EventsABatch)
             continue;
         if (const Result<void> taken = take(batch); !taken)
@@ -143,6 +124,59 @@ Result<void> EventReader::readPart(const DateRange &range, const QList<Filter> &
     if (const Result<void> failed = rows->failed(); !failed)
         return failed;
     return batch.isEmpty() ? Result<void>() : take(batch);
+}
+
+Result<void> EventReader::prepareTexts(const Part &part)
+{
+    for (const FieldInfo &info : fields()) {
+        DictionaryTexts *texts = m_texts[std::size_t(info.field)].get();
+        if (!texts)
+            continue;
+        const std::string ids = "SELECT e." + storedColumn(info.field).name + " FROM events e WHERE "
+            + between("e", part.fromMs, part.toMs);
+        if (const Result<void> done = texts->prepare(m_connection, ids, m_cancel); !done)
+            return done;
+    }
+    return {};
+}
+
+void EventReader::takeEvent(const RowReader &rows, EventBatch &batch) const
+{
+    for (const FieldInfo &info : fields()) {
+        const int column = int(info.field);
+        if (rows.isNull(column) || isViewer(info.field))
+            continue;
+        switch (storedColumn(info.field).storage) {
+        case Storage::Number:
+            batch.setInteger(info.field, rows.integer(column));
+            break;
+        case Storage::Decimal:
+            batch.setDecimal(info.field, rows.decimal(column));
+            break;
+        case Storage::Text:
+            batch.setText(info.field, rows.text(column));
+            break;
+        case Storage::Dictionary:
+            batch.setText(info.field, m_texts[std::size_t(column)]->text(rows.integer(column)));
+            break;
+        }
+    }
+    takeViewer(rows, batch);
+    batch.endRow();
+}
+
+/// The viewer's column holds whom the event counts for: a user, or else an anonymous visitor.
+void EventReader::takeViewer(const RowReader &rows, EventBatch &batch) const
+{
+    const int viewer = int(Field::Viewer);
+    const int anonymous = int(Field::AnonymousId);
+    if (!rows.isNull(viewer)) {
+        const DictionaryTexts &texts = *m_texts[std::size_t(viewer)];
+        const qint64 id = rows.integer(viewer);
+        batch.setText(texts.isAnonymous(id) ? Field::AnonymousId : Field::Viewer, texts.text(id));
+    }
+    if (!rows.isNull(anonymous))
+        batch.setText(Field::AnonymousId, m_texts[std::size_t(anonymous)]->text(rows.integer(anonymous)));
 }
 
 } // namespace tally

@@ -111,18 +111,6 @@ Result<GroupRows> readGroups(RowReader &rows, const Statement &statement, const 
     return groups;
 }
 
-Row emptyMetrics(const QList<MetricInfo> &metrics)
-{
-    Row row;
-    for (const MetricInfo &metric : metrics) {
-        QHash<QString, Value> zeros;
-        for (const AtomRef &atom : metric.atoms())
-            zeros.insert(atom.key(), atom.atom == Atom::Revenue ? Value(0.0) : Value(0));
-        row.append(evaluate(metric, zeros));
-    }
-    return row;
-}
-
 QByteArray keyText(const std::vector<RawKey> &keys, const std::vector<bool> &takesPart)
 {
     QByteArray text;

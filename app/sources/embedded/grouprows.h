@@ -22,9 +22,6 @@ struct GroupRows
 Result<GroupRows> readGroups(RowReader &rows, const Statement &statement, const QList<MetricInfo> &metrics,
                              const Zone &zone, bool keepKeys);
 
-/// The metrics of a group without events.
-Row emptyMetrics(const QList<MetricInfo> &metrics);
-
 /// A text that is equal for equal keys, for matching groups of two periods.
 QByteArray keyText(const std::vector<RawKey> &keys, const std::vector<bool> &takesPart);
 

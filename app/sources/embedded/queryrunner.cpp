@@ -91,7 +91,8 @@ Result<void> QueryRunner::resolveRanges(const std::optional<DataBounds> &bounds)
 {
     if (bounds)
         m_table.quality.dataThroughMs = bounds->lastMs;
-    m_throughMs = bounds ? std::min(m_table.asOfMs, bounds->lastMs) : m_table.asOfMs;
+    // The last event itself belongs to the period that still runs.
+    m_throughMs = bounds ? std::min(m_table.asOfMs, bounds->lastMs + 1) : m_table.asOfMs;
     const Result<DateRange> range = resolveRange(m_query.range, m_table.asOfMs, m_query.weekStart, bounds);
     if (!range)
         return Unexpected(range.error());
@@ -328,7 +329,7 @@ Result<void> QueryRunner::nameIncompleteBuckets()
         if (!list)
             return Unexpected(list.error());
         for (const Bucket &bucket : *list) {
-            if (bucket.toMs > m_throughMs)
+            if (bucket.toMs > m_throughMs && bucket.fromMs < m_current.toMs)
                 m_table.quality.incompleteBuckets.append(bucket.label);
         }
         break;

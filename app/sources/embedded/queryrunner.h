@@ -27,6 +27,7 @@ private:
     Result<void> answerOther();
     Result<void> answerComparison();
     Result<void> compareRows(const PassSpec &spec);
+    void restrictToPage(PassSpec &spec, std::vector<bool> parts) const;
     Result<void> compareTotals(PassSpec spec);
     Result<void> nameIncompleteBuckets();
 
@@ -45,7 +46,7 @@ private:
     ResultTable m_table;
     quint64 m_dataVersion = 0;
     qint64 m_offset = 0;
-    qint64 m_throughMs = 0; ///< min(as of, data through): where data may still come
+    qint64 m_throughMs = 0; ///< min(as of, just after the last event): where data may still come
     DateRange m_current;    ///< the range of the rows: cut where a comparison matches the elapsed part
     std::optional<ComparedRanges> m_compared;
     PlanContext m_context;
