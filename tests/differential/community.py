@@ -26,6 +26,7 @@ SHAPES = [
 ]
 HARD_TEXTS = ["100% \"진짜\" 라이브", "a_b*c?d", "a_b", "axb", "back\\slash", "it's; --", "😀 live", "ﬀ fullwidth", "Live",
               "live", "Other", "", "null", "한국어 제목", "%", "_", "tab\there", "é", "e\u0301", " lead", "[x]", "a,b"]
+NUMBERS = ("community.watched_ms", "community.purchase.quantity", "community.purchase.amount")
 PAGES = ["/", "/watch/1", "/watch/2", "/watch/%20x", "/search", "/Watch/1", "/한글", "/a_b", "/axb", "/w*"]
 COUNTRIES = ["KR", "US", "JP", "PT", "BR", "NP", "kr"]
 TAGS = ["music", "live", "음악", "Other", "q&a", "50%", "a_b", "z\"z"]
@@ -249,7 +250,7 @@ class Community:
         elif kind == 3:
             bad["user.id"] = ["u1", "u2"]
         elif kind == 4:
-            bad["community.watched_ms"] = r.choice(["many", "", [1, 2], {"a": 1}])
+            bad["community.watched_ms"] = r.choice(["many", "1 2", [1, 2], {"a": 1}])
         else:
             return r.choice(["[1,2]", "null", "17", "\"text\""])
         return self._write(bad)
@@ -262,7 +263,7 @@ class Community:
             if value is None:
                 if r.random() < 0.9:
                     continue
-                value = r.choice([None, []])
+                value = r.choice([None, []] + ([""] if path in NUMBERS else []))
             elif r.random() < 0.03:
                 value = self._odd_form(path, value)
             steps = path.split(".") if not path.startswith("labels.odd") else ["labels", path[7:]]

@@ -100,6 +100,8 @@ def _convert(value, kind):
         return (_text(value),)
     if kind == INSTANT:
         return _instant(value)
+    if value == "" and not isinstance(value, Number):
+        return None  # as Elasticsearch coerces it
     number = _number(value)
     return int(number) if kind == INTEGER else number
 

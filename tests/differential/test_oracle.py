@@ -216,7 +216,7 @@ class Events(unittest.TestCase):
     def test_nested_dotted_and_odd_forms(self):
         lines = ['{"@timestamp": 0, "event": {"action": "view"}, "community": {"watched_ms": "12"}}',
                  '{"@timestamp": "1970-01-01T00:00:00.001Z", "event.action": ["view"], "community.watched_ms": 7.9}',
-                 '{"@timestamp": "1970-01-01T09:00:00+09:00", "event.action": true, "user": {"id": 5}}']
+                 '{"@timestamp": "1970-01-01T09:00:00+09:00", "event.action": true, "user": {"id": 5}, "community.watched_ms": ""}']
         store = Store(lines)
         self.assertEqual([e.get("watched_ms") for e in store.all], [12, 7, None])
         self.assertEqual([e["time"] for e in store.all], [0, 1, 0])
