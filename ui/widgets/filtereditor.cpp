@@ -10,7 +10,6 @@
 #include <QPointer>
 #include <QPushButton>
 #include <QScopedValueRollback>
-#include <QScreen>
 
 #include <algorithm>
 
@@ -234,12 +233,7 @@ void FilterEditor::openAt(const QWidget &anchor)
 {
     ask();
     refresh();
-    const QRect screen = anchor.screen()->availableGeometry();
-    QPoint at = anchor.mapToGlobal(QPoint(0, anchor.height() + 6));
-    at.setX(std::clamp(at.x(), screen.left(), std::max(screen.left(), screen.right() - width())));
-    at.setY(std::clamp(at.y(), screen.top(), std::max(screen.top(), screen.bottom() - height())));
-    move(at);
-    show();
+    showBelow(anchor, Qt::AlignLeft);
     (m_chosen.isEmpty() ? static_cast<QWidget *>(m_dimension) : m_value)->setFocus(Qt::PopupFocusReason);
 }
 
@@ -254,7 +248,7 @@ void FilterEditor::keyPressEvent(QKeyEvent *event)
         close();
         return;
     default:
-        QFrame::keyPressEvent(event);
+        PopupFrame::keyPressEvent(event);
     }
 }
 

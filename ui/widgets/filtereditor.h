@@ -4,8 +4,7 @@
 
 #include "ui/theme/theme.h"
 #include "ui/widgets/filterchip.h"
-
-#include <QFrame>
+#include "ui/widgets/popupframe.h"
 
 class QComboBox;
 class QLabel;
@@ -18,7 +17,7 @@ namespace tally {
 
 /// Makes one filter: dimension, operator, values. Values are ticked in a list of suggestions or typed; Enter
 /// takes the typed one, and with nothing typed finishes. Escape gives up.
-class FilterEditor : public QFrame
+class FilterEditor : public PopupFrame
 {
     Q_OBJECT
 public:

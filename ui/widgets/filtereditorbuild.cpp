@@ -14,18 +14,12 @@ namespace tally {
 
 using namespace Qt::StringLiterals;
 
-FilterEditor::FilterEditor(const Theme &, const QStringList &dimensions, const SuggestValues &suggest,
+FilterEditor::FilterEditor(const Theme &theme, const QStringList &dimensions, const SuggestValues &suggest,
                            QWidget *parent)
-    : QFrame(parent, Qt::Popup | Qt::FramelessWindowHint | Qt::NoDropShadowWindowHint)
+    : PopupFrame(theme, parent)
     , m_names(dimensions)
     , m_suggest(suggest)
 {
-    setProperty("kind", u"popup"_s);
-    setAttribute(Qt::WA_TranslucentBackground);
-    setAttribute(Qt::WA_StyledBackground);
-    setAttribute(Qt::WA_DeleteOnClose);
-    if (parent)
-        setLocale(parent->locale());
     setAccessibleName(tr("Filter"));
     build();
     fillOperators();
@@ -106,7 +100,7 @@ bool FilterEditor::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
     }
-    return QFrame::eventFilter(watched, event);
+    return PopupFrame::eventFilter(watched, event);
 }
 
 } // namespace tally

@@ -13,7 +13,6 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QScopedValueRollback>
-#include <QScreen>
 #include <QStyle>
 
 #include <algorithm>
@@ -56,15 +55,9 @@ QString isoText(QDate day)
 } // namespace
 
 RangePopup::RangePopup(const Theme &theme, const Clock &clock, QWidget *parent)
-    : QFrame(parent, Qt::Popup | Qt::FramelessWindowHint | Qt::NoDropShadowWindowHint)
+    : PopupFrame(theme, parent)
     , m_clock(clock)
 {
-    setProperty("kind", u"popup"_s);
-    setAttribute(Qt::WA_TranslucentBackground);
-    setAttribute(Qt::WA_StyledBackground);
-    setAttribute(Qt::WA_DeleteOnClose);
-    if (parent)
-        setLocale(parent->locale());
     build(theme);
     retranslate();
     connectParts();
@@ -91,13 +84,7 @@ void RangePopup::setRange(const RangeSpec &range, const CompareSpec &compare,
 
 void RangePopup::openAt(const QWidget &anchor)
 {
-    adjustSize();
-    const QRect screen = anchor.screen()->availableGeometry();
-    QPoint at = anchor.mapToGlobal(QPoint(anchor.width() - width(), anchor.height() + 6));
-    at.setX(std::clamp(at.x(), screen.left(), std::max(screen.left(), screen.right() - width())));
-    at.setY(std::clamp(at.y(), screen.top(), std::max(screen.top(), screen.bottom() - height())));
-    move(at);
-    show();
+    showBelow(anchor, Qt::AlignRight);
     m_presets->setFocus(Qt::PopupFocusReason);
 }
 
@@ -264,7 +251,7 @@ void RangePopup::keyPressEvent(QKeyEvent *event)
         close();
         return;
     default:
-        QFrame::keyPressEvent(event);
+        PopupFrame::keyPressEvent(event);
     }
 }
 
@@ -275,7 +262,7 @@ void RangePopup::changeEvent(QEvent *event)
         retranslate();
         showRange();
     }
-    QFrame::changeEvent(event);
+    PopupFrame::changeEvent(event);
 }
 
 } // namespace tally

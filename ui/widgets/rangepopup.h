@@ -5,8 +5,7 @@
 #include "core/clock.h"
 #include "domain/daterange.h"
 #include "ui/theme/theme.h"
-
-#include <QFrame>
+#include "ui/widgets/popupframe.h"
 
 class QCheckBox;
 class QComboBox;
@@ -22,7 +21,7 @@ class MonthPair;
 
 /// Chooses a range and what to compare it with: presets, two months, typed dates. Nothing is applied before
 /// applied(); Escape and a click outside give up. Enter applies, Ctrl+Enter also from within the months.
-class RangePopup : public QFrame
+class RangePopup : public PopupFrame
 {
     Q_OBJECT
 public:

@@ -133,6 +133,9 @@ void RangePopup::fillPresets()
         auto *item = new QListWidgetItem(rangeTitle(name), m_presets);
         item->setData(Qt::UserRole, name);
     }
+    // All of them are seen at once.
+    m_presets->ensurePolished();
+    m_presets->setMinimumHeight(m_presets->sizeHintForRow(0) * m_presets->count() + 6);
     m_showing = before;
 }
 

@@ -327,7 +327,8 @@ void TestWidgetGallery::save(QWidget &widget, const QString &name, qreal ratio)
     const QString folder = qEnvironmentVariable("TALLYROOM_ARTEFACTS", QDir::tempPath());
     QVERIFY(QDir().mkpath(folder));
     QVERIFY(image.save(u"%1/widgets_%2.png"_s.arg(folder, name)));
-    // Painted, and not all of one colour.
+    // On a ground of its own, painted, and not all of one colour.
+    QCOMPARE(qAlpha(image.pixel(image.width() / 2, int(6 * ratio))), 255);
     const QRgb first = image.pixel(4, 4);
     bool varied = false;
     for (int x = 0; x < image.width() && !varied; x += 3)
