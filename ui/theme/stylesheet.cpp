@@ -10,6 +10,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+// Line edits get no colour here: the sheet would make placeholders of it that are too faint; the palette's
+// are muted.
 // @name stands for the token of that name. Radii and paddings are the house's: cards 12, buttons 8.
 const QString Sheet = uR"(
 QToolTip { background: @raised; color: @text; border: 1px solid @border; padding: 6px 8px; }
@@ -52,12 +54,11 @@ QToolButton[kind="outlined"] { background: @surface; border: 1px solid @border; 
 QToolButton[kind="outlined"]:hover { background: @hover; }
 QToolButton[kind="outlined"]:focus { border: 2px solid @accent; }
 
-QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit { background: @surface; color: @text;
+QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit { background: @surface;
     border: 1px solid @border; border-radius: 8px; padding: 6px 10px; min-height: 18px;
     selection-background-color: @accent; selection-color: @onAccent; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdit:focus {
     border: 2px solid @accent; padding: 5px 9px; }
-QLineEdit:disabled { color: @disabled; }
 QLineEdit[kind="wrong"] { border: 2px solid @bad; padding: 5px 9px; }
 
 QComboBox { background: @surface; color: @text; border: 1px solid @border; border-radius: 8px;
