@@ -1,0 +1,1624 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ko" sourcelanguage="en">
+<context>
+    <name>Errors</name>
+    <message>
+        <source>This time zone is not known here. Choose another one.</source>
+        <translation>알 수 없는 시간대입니다. 다른 시간대를 고르세요.</translation>
+    </message>
+    <message>
+        <source>The date range cannot be used. Choose another one.</source>
+        <translation>사용할 수 없는 기간입니다. 다른 기간을 고르세요.</translation>
+    </message>
+    <message>
+        <source>The date range is too long. Choose a shorter one.</source>
+        <translation>기간이 너무 깁니다. 더 짧은 기간을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Too many points for this range. Choose a longer unit of time or a shorter range.</source>
+        <translation>이 기간에는 점이 너무 많습니다. 더 큰 시간 단위나 더 짧은 기간을 고르세요.</translation>
+    </message>
+    <message>
+        <source>These figures cannot be broken down or filtered that way. Change the filter.</source>
+        <translation>이 수치는 그렇게 나누거나 거를 수 없습니다. 필터를 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>The question could not be understood. Check the filters.</source>
+        <translation>질의를 이해할 수 없습니다. 필터를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>There is no saved filter of this name.</source>
+        <translation>이 이름의 저장된 필터가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Another program has this store open. Close it there, then try again.</source>
+        <translation>다른 프로그램이 이 저장소를 열고 있습니다. 그쪽에서 닫은 뒤 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>The store is damaged and was left as it is. Restore a copy of it.</source>
+        <translation>저장소가 손상되어 그대로 두었습니다. 사본을 복원하세요.</translation>
+    </message>
+    <message>
+        <source>The store was written by a newer version. Update Tallyroom.</source>
+        <translation>더 새로운 버전이 만든 저장소입니다. Tallyroom을 업데이트하세요.</translation>
+    </message>
+    <message>
+        <source>The store cannot be written to. Check its permissions.</source>
+        <translation>저장소에 쓸 수 없습니다. 권한을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Free some space, then try again.</source>
+        <translation>디스크가 가득 찼습니다. 공간을 비운 뒤 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>Reading or writing a file failed.</source>
+        <translation>파일을 읽거나 쓰지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>The field map cannot be used. Correct the file.</source>
+        <translation>필드 맵을 사용할 수 없습니다. 파일을 고치세요.</translation>
+    </message>
+    <message>
+        <source>The file cannot be used: its content is not what is expected.</source>
+        <translation>파일을 사용할 수 없습니다. 내용이 예상과 다릅니다.</translation>
+    </message>
+    <message>
+        <source>This cannot be opened as a source. Choose a .tally store.</source>
+        <translation>소스로 열 수 없습니다. .tally 저장소를 고르세요.</translation>
+    </message>
+    <message>
+        <source>The source does not answer. Try again.</source>
+        <translation>소스가 응답하지 않습니다. 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>The source took too long. Try again, or choose a shorter range.</source>
+        <translation>소스의 응답이 너무 오래 걸렸습니다. 다시 시도하거나 더 짧은 기간을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Stopped before it was done.</source>
+        <translation>끝나기 전에 멈췄습니다.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside.</source>
+        <translation>내부에서 문제가 생겼습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>FilterText</name>
+    <message>
+        <source>(unknown)</source>
+        <translation>(알 수 없음)</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 외 %2개</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> 또는 </translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> 그리고 </translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>=</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>≠</translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation>포함</translation>
+    </message>
+    <message>
+        <source>matches</source>
+        <translation>패턴 일치</translation>
+    </message>
+    <message>
+        <source>is known</source>
+        <translation>값 있음</translation>
+    </message>
+    <message>
+        <source>has done</source>
+        <translation>한 적 있음</translation>
+    </message>
+    <message>
+        <source>has not done</source>
+        <translation>한 적 없음</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>그리고</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>또는</translation>
+    </message>
+    <message>
+        <source>not</source>
+        <translation>아님</translation>
+    </message>
+    <message>
+        <source>saved filter</source>
+        <translation>저장된 필터</translation>
+    </message>
+    <message>
+        <source>not (%1)</source>
+        <translation>(%1) 아님</translation>
+    </message>
+    <message>
+        <source>Saved filter: %1</source>
+        <translation>저장된 필터: %1</translation>
+    </message>
+    <message>
+        <source>Viewer %1 %2</source>
+        <extracomment>"Viewer has done purchase"</extracomment>
+        <translation>시청자 %2 %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>"Country is known"</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3</source>
+        <extracomment>dimension, operator, values: "Country is KR, JP"</extracomment>
+        <translation>%1 %2 %3</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>Line longer than 1 MiB</source>
+        <translation>1 MiB보다 긴 줄</translation>
+    </message>
+    <message>
+        <source>Not UTF-8 text</source>
+        <translation>UTF-8 텍스트가 아님</translation>
+    </message>
+    <message>
+        <source>Contains a NUL byte</source>
+        <translation>NUL 바이트 포함</translation>
+    </message>
+    <message>
+        <source>Not JSON</source>
+        <translation>JSON이 아님</translation>
+    </message>
+    <message>
+        <source>JSON, but not an object</source>
+        <translation>JSON이지만 객체가 아님</translation>
+    </message>
+    <message>
+        <source>Nested too deep</source>
+        <translation>중첩이 너무 깊음</translation>
+    </message>
+    <message>
+        <source>Quotes do not match</source>
+        <translation>따옴표가 맞지 않음</translation>
+    </message>
+    <message>
+        <source>Not as many columns as the header</source>
+        <translation>열 수가 머리글과 다름</translation>
+    </message>
+    <message>
+        <source>The file ends in the middle of the line</source>
+        <translation>파일이 줄 중간에서 끝남</translation>
+    </message>
+    <message>
+        <source>No time</source>
+        <translation>시각 없음</translation>
+    </message>
+    <message>
+        <source>Time cannot be read</source>
+        <translation>시각을 읽을 수 없음</translation>
+    </message>
+    <message>
+        <source>Time before 1970 or after 2200</source>
+        <translation>1970년 이전이거나 2200년 이후의 시각</translation>
+    </message>
+    <message>
+        <source>No action</source>
+        <translation>행동 없음</translation>
+    </message>
+    <message>
+        <source>Not a number where one is needed</source>
+        <translation>숫자가 필요한 곳에 숫자가 아닌 값</translation>
+    </message>
+    <message>
+        <source>Number too large</source>
+        <translation>너무 큰 숫자</translation>
+    </message>
+    <message>
+        <source>Several values where one is needed</source>
+        <translation>값이 하나여야 하는 곳에 여러 값</translation>
+    </message>
+    <message>
+        <source>An object where a value is needed</source>
+        <translation>값이 필요한 곳에 객체</translation>
+    </message>
+    <message>
+        <source>Event logs (%1)</source>
+        <translation>이벤트 로그 (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>Mobile</source>
+        <translation>모바일</translation>
+    </message>
+    <message>
+        <source>Desktop</source>
+        <translation>데스크톱</translation>
+    </message>
+    <message>
+        <source>Tablet</source>
+        <translation>태블릿</translation>
+    </message>
+    <message>
+        <source>TV</source>
+        <translation>TV</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>홈</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>검색</translation>
+    </message>
+    <message>
+        <source>Following</source>
+        <translation>팔로잉</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>공유</translation>
+    </message>
+    <message>
+        <source>External</source>
+        <translation>외부</translation>
+    </message>
+    <message>
+        <source>Direct</source>
+        <translation>직접</translation>
+    </message>
+    <message>
+        <source>Notification</source>
+        <translation>알림</translation>
+    </message>
+    <message>
+        <source>South Korea</source>
+        <translation>대한민국</translation>
+    </message>
+    <message>
+        <source>United States</source>
+        <translation>미국</translation>
+    </message>
+    <message>
+        <source>Japan</source>
+        <translation>일본</translation>
+    </message>
+    <message>
+        <source>China</source>
+        <translation>중국</translation>
+    </message>
+    <message>
+        <source>Taiwan</source>
+        <translation>대만</translation>
+    </message>
+    <message>
+        <source>Hong Kong</source>
+        <translation>홍콩</translation>
+    </message>
+    <message>
+        <source>Vietnam</source>
+        <translation>베트남</translation>
+    </message>
+    <message>
+        <source>Thailand</source>
+        <translation>태국</translation>
+    </message>
+    <message>
+        <source>Indonesia</source>
+        <translation>인도네시아</translation>
+    </message>
+    <message>
+        <source>Philippines</source>
+        <translation>필리핀</translation>
+    </message>
+    <message>
+        <source>Singapore</source>
+        <translation>싱가포르</translation>
+    </message>
+    <message>
+        <source>India</source>
+        <translation>인도</translation>
+    </message>
+    <message>
+        <source>Australia</source>
+        <translation>호주</translation>
+    </message>
+    <message>
+        <source>Canada</source>
+        <translation>캐나다</translation>
+    </message>
+    <message>
+        <source>United Kingdom</source>
+        <translation>영국</translation>
+    </message>
+    <message>
+        <source>Germany</source>
+        <translation>독일</translation>
+    </message>
+    <message>
+        <source>France</source>
+        <translation>프랑스</translation>
+    </message>
+    <message>
+        <source>Spain</source>
+        <translation>스페인</translation>
+    </message>
+    <message>
+        <source>Portugal</source>
+        <translation>포르투갈</translation>
+    </message>
+    <message>
+        <source>Italy</source>
+        <translation>이탈리아</translation>
+    </message>
+    <message>
+        <source>Brazil</source>
+        <translation>브라질</translation>
+    </message>
+    <message>
+        <source>Mexico</source>
+        <translation>멕시코</translation>
+    </message>
+    <message>
+        <source>Nepal</source>
+        <translation>네팔</translation>
+    </message>
+    <message>
+        <source>Key figures</source>
+        <translation>주요 지표</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>추이</translation>
+    </message>
+    <message>
+        <source>Top contents</source>
+        <translation>인기 콘텐츠</translation>
+    </message>
+    <message>
+        <source>Top uploaders</source>
+        <translation>인기 업로더</translation>
+    </message>
+    <message>
+        <source>Top pages</source>
+        <translation>인기 페이지</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>기기</translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <translation>국가</translation>
+    </message>
+    <message>
+        <source>Traffic sources</source>
+        <translation>유입 경로</translation>
+    </message>
+    <message>
+        <source>Activity by hour</source>
+        <translation>시간대별 활동</translation>
+    </message>
+    <message>
+        <source>by minute</source>
+        <translation>분별</translation>
+    </message>
+    <message>
+        <source>by hour</source>
+        <translation>시간별</translation>
+    </message>
+    <message>
+        <source>by day</source>
+        <translation>일별</translation>
+    </message>
+    <message>
+        <source>by week</source>
+        <translation>주별</translation>
+    </message>
+    <message>
+        <source>by month</source>
+        <translation>월별</translation>
+    </message>
+    <message>
+        <source>by quarter</source>
+        <translation>분기별</translation>
+    </message>
+    <message>
+        <source>by year</source>
+        <translation>연도별</translation>
+    </message>
+    <message>
+        <source>Minute</source>
+        <translation>분</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>시간</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>일</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>주</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>월</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation>분기</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>연</translation>
+    </message>
+    <message>
+        <source>(unknown)</source>
+        <translation>(알 수 없음)</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>기타</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>증감</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>추세</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <comment>part of the total</comment>
+        <translation>비율</translation>
+    </message>
+</context>
+<context>
+    <name>RangeText</name>
+    <message>
+        <source>Last day</source>
+        <translation>마지막 날</translation>
+    </message>
+    <message>
+        <source>Last %1 days</source>
+        <translation>최근 %1일</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>오늘</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>어제</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>이번 주</translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation>지난주</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>이번 달</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>지난달</translation>
+    </message>
+    <message>
+        <source>This quarter</source>
+        <translation>이번 분기</translation>
+    </message>
+    <message>
+        <source>Last quarter</source>
+        <translation>지난 분기</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>올해</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>작년</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>최근 12개월</translation>
+    </message>
+    <message>
+        <source>All time</source>
+        <translation>전체 기간</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>직접 지정</translation>
+    </message>
+    <message>
+        <source>vs previous period</source>
+        <translation>이전 기간 대비</translation>
+    </message>
+    <message>
+        <source>vs previous year</source>
+        <translation>전년 대비</translation>
+    </message>
+    <message>
+        <source>vs chosen period</source>
+        <translation>고른 기간 대비</translation>
+    </message>
+</context>
+<context>
+    <name>tally::BarListModel</name>
+    <message>
+        <source>Other</source>
+        <translation>기타</translation>
+    </message>
+    <message>
+        <source>(unknown)</source>
+        <translation>(알 수 없음)</translation>
+    </message>
+</context>
+<context>
+    <name>tally::Card</name>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>더 보기</translation>
+    </message>
+    <message>
+        <source>More about %1</source>
+        <translation>%1 메뉴 더 보기</translation>
+    </message>
+</context>
+<context>
+    <name>tally::ChartLegend</name>
+    <message>
+        <source>Shows or hides this series</source>
+        <translation>이 계열을 보이거나 숨깁니다</translation>
+    </message>
+    <message>
+        <source>Show or hide %1</source>
+        <translation>%1 보이기/숨기기</translation>
+    </message>
+</context>
+<context>
+    <name>tally::ChartOverview</name>
+    <message>
+        <source>Overview of the whole period</source>
+        <translation>전체 기간 보기</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the part shown, with Shift they move its end, with Ctrl its start</source>
+        <translation>화살표 키로 표시 구간을 옮기고, Shift와 함께 끝을, Ctrl과 함께 시작을 옮깁니다</translation>
+    </message>
+</context>
+<context>
+    <name>tally::Chip</name>
+    <message>
+        <source>switched off</source>
+        <translation>꺼짐</translation>
+    </message>
+    <message>
+        <source>pinned to all pages</source>
+        <translation>모든 페이지에 고정됨</translation>
+    </message>
+    <message>
+        <source>Filter: %1</source>
+        <translation>필터: %1</translation>
+    </message>
+    <message>
+        <source>Enter edits, Space switches off and on, N negates, P pins, Delete removes</source>
+        <translation>Enter 편집, Space 켜기/끄기, N 부정, P 고정, Delete 제거</translation>
+    </message>
+</context>
+<context>
+    <name>tally::Exporter</name>
+    <message>
+        <source>Export CSV</source>
+        <translation>CSV 내보내기</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV 파일 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the CSV files</source>
+        <translation>CSV 파일을 둘 폴더 선택</translation>
+    </message>
+    <message>
+        <source>Save as SVG</source>
+        <translation>SVG로 저장</translation>
+    </message>
+    <message>
+        <source>Save as PNG</source>
+        <translation>PNG로 저장</translation>
+    </message>
+    <message>
+        <source>SVG pictures (*.svg)</source>
+        <translation>SVG 그림 (*.svg)</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG 그림 (*.png)</translation>
+    </message>
+</context>
+<context>
+    <name>tally::FilterChips</name>
+    <message>
+        <source>Edit…</source>
+        <translation>편집…</translation>
+    </message>
+    <message>
+        <source>Do not negate</source>
+        <translation>부정 해제</translation>
+    </message>
+    <message>
+        <source>Negate</source>
+        <translation>부정</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>끄기</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>켜기</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>고정 해제</translation>
+    </message>
+    <message>
+        <source>Pin to all pages</source>
+        <translation>모든 페이지에 고정</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>제거</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>필터</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>필터</translation>
+    </message>
+    <message>
+        <source>Add a filter</source>
+        <translation>필터 추가</translation>
+    </message>
+</context>
+<context>
+    <name>tally::FilterEditor</name>
+    <message>
+        <source>(unknown)</source>
+        <translation>(알 수 없음)</translation>
+    </message>
+    <message>
+        <source>Find or type a value</source>
+        <translation>값을 찾거나 입력</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>필터</translation>
+    </message>
+    <message>
+        <source>What to filter by</source>
+        <translation>필터 기준</translation>
+    </message>
+    <message>
+        <source>Viewer's actions</source>
+        <translation>시청자의 행동</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>조건</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>* stands for any characters, ? for one.</source>
+        <translation>*는 여러 글자, ?는 한 글자를 뜻합니다.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>적용</translation>
+    </message>
+</context>
+<context>
+    <name>tally::HeadlineRow</name>
+    <message>
+        <source>Several currencies: filter by one to see a sum.</source>
+        <translation>통화가 여러 개입니다. 하나로 걸러야 합계를 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Views divided by impressions, as views carry no impression id.</source>
+        <translation>조회에 노출 ID가 없어 조회수를 노출수로 나눈 값입니다.</translation>
+    </message>
+    <message>
+        <source>Data through %1, %2.</source>
+        <translation>%1 %2까지의 데이터.</translation>
+    </message>
+</context>
+<context>
+    <name>tally::Heatmap</name>
+    <message>
+        <source>unknown</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>%1, %2–%3: %4 %5</source>
+        <extracomment>weekday, from hour, to hour: value metric</extracomment>
+        <translation>%1 %2–%3: %5 %4</translation>
+    </message>
+    <message>
+        <source>%1 by weekday and hour</source>
+        <translation>요일·시간대별 %1</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>적음</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>많음</translation>
+    </message>
+</context>
+<context>
+    <name>tally::ImportDialog</name>
+    <message>
+        <source>Import files</source>
+        <translation>파일 가져오기</translation>
+    </message>
+    <message>
+        <source>Files to import</source>
+        <translation>가져올 파일</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>파일 추가…</translation>
+    </message>
+    <message>
+        <source>Field map</source>
+        <translation>필드 맵</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>자동</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>파일에서…</translation>
+    </message>
+    <message>
+        <source>The first events as they would be stored</source>
+        <translation>저장될 첫 이벤트들</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>가져오기</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>파일 추가</translation>
+    </message>
+    <message>
+        <source>Choose a field map</source>
+        <translation>필드 맵 선택</translation>
+    </message>
+    <message>
+        <source>Field maps (*.json)</source>
+        <translation>필드 맵 (*.json)</translation>
+    </message>
+    <message>
+        <source>Choose files: NDJSON or CSV, plain or compressed.</source>
+        <translation>파일을 고르세요: NDJSON 또는 CSV, 압축 파일도 됩니다.</translation>
+    </message>
+    <message>
+        <source>Reading the first lines…</source>
+        <translation>첫 줄들을 읽는 중…</translation>
+    </message>
+    <message>
+        <source>Field map: %1. Of the first %2 lines %3 would be stored and %4 rejected.</source>
+        <translation>필드 맵: %1. 처음 %2줄 가운데 %3줄이 저장되고 %4줄이 거부됩니다.</translation>
+    </message>
+</context>
+<context>
+    <name>tally::KpiTile</name>
+    <message>
+        <source>Exact: every event was counted.</source>
+        <translation>정확: 모든 이벤트를 세었습니다.</translation>
+    </message>
+    <message>
+        <source>Approximate: estimated, with a small expected error.</source>
+        <translation>근사: 작은 오차가 예상되는 추정값입니다.</translation>
+    </message>
+    <message>
+        <source>Partial: some of the data did not answer.</source>
+        <translation>일부: 데이터 일부가 응답하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Incomplete: the period is still running, or data is behind.</source>
+        <translation>미완: 기간이 아직 진행 중이거나 데이터가 늦습니다.</translation>
+    </message>
+    <message>
+        <source>≈ approx.</source>
+        <translation>≈ 근사</translation>
+    </message>
+    <message>
+        <source>partial</source>
+        <translation>일부</translation>
+    </message>
+    <message>
+        <source>so far</source>
+        <translation>현재까지</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>loading</source>
+        <translation>불러오는 중</translation>
+    </message>
+</context>
+<context>
+    <name>tally::LedgerDialog</name>
+    <message>
+        <source>Import ledger</source>
+        <translation>가져오기 장부</translation>
+    </message>
+    <message>
+        <source>Import stopped: what was stored until then stays.</source>
+        <translation>가져오기를 멈췄습니다. 그때까지 저장된 것은 남습니다.</translation>
+    </message>
+    <message>
+        <source>Import finished in %1 s.</source>
+        <translation>가져오기를 %1초 만에 마쳤습니다.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>%1 received · %2 stored · %3 duplicates · %4 rejected</source>
+        <translation>받음 %1 · 저장 %2 · 중복 %3 · 거부 %4</translation>
+    </message>
+    <message>
+        <source>Ledger by day</source>
+        <translation>일별 장부</translation>
+    </message>
+    <message>
+        <source>Day (UTC)</source>
+        <translation>날짜 (UTC)</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>받음</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>중복</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>거부</translation>
+    </message>
+    <message>
+        <source>(unknown)</source>
+        <translation>(알 수 없음)</translation>
+    </message>
+    <message>
+        <source>Show the rejected lines</source>
+        <translation>거부된 줄 보기</translation>
+    </message>
+</context>
+<context>
+    <name>tally::MainWindow</name>
+    <message>
+        <source>The settings were damaged. The last good ones are in use; the damaged file is %1.</source>
+        <translation>설정 파일이 손상되어 마지막으로 정상이던 설정을 씁니다. 손상된 파일: %1</translation>
+    </message>
+    <message>
+        <source>The settings were damaged. Tallyroom starts with fresh ones; the damaged file is %1.</source>
+        <translation>설정 파일이 손상되어 새 설정으로 시작합니다. 손상된 파일: %1</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>개요</translation>
+    </message>
+    <message>
+        <source>The settings could not be written: %1</source>
+        <translation>설정을 저장하지 못했습니다: %1</translation>
+    </message>
+    <message>
+        <source>%1 events</source>
+        <translation>이벤트 %1건</translation>
+    </message>
+    <message>
+        <source>Wait until the import is done, or cancel it.</source>
+        <translation>가져오기가 끝날 때까지 기다리거나 취소하세요.</translation>
+    </message>
+    <message>
+        <source>There is nothing in the range chosen before: these are the latest days that have data.</source>
+        <translation>앞서 고른 기간에는 데이터가 없어, 데이터가 있는 가장 최근 기간을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>아직 아무것도 없습니다</translation>
+    </message>
+    <message>
+        <source>Load a demo community to look around, or import your own logs: NDJSON or CSV, plain or compressed. Files can also be dropped onto this window.</source>
+        <translation>데모 커뮤니티를 불러와 둘러보거나, 내 로그(NDJSON 또는 CSV, 압축 가능)를 가져오세요. 파일을 이 창에 끌어다 놓아도 됩니다.</translation>
+    </message>
+    <message>
+        <source>Load demo data</source>
+        <translation>데모 데이터 불러오기</translation>
+    </message>
+    <message>
+        <source>Import files…</source>
+        <translation>파일 가져오기…</translation>
+    </message>
+    <message>
+        <source>Open another store…</source>
+        <translation>다른 저장소 열기…</translation>
+    </message>
+    <message>
+        <source>This source could not be opened</source>
+        <translation>이 소스를 열 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Writing a demo community</source>
+        <translation>데모 커뮤니티를 만드는 중</translation>
+    </message>
+    <message>
+        <source>Importing %1</source>
+        <translation>%1 가져오는 중</translation>
+    </message>
+    <message>
+        <source>Importing %1 files</source>
+        <translation>파일 %1개 가져오는 중</translation>
+    </message>
+    <message>
+        <source>Open a store first: there is nothing to write into.</source>
+        <translation>먼저 저장소를 여세요. 쓸 곳이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Show the ledger</source>
+        <translation>장부 보기</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>저장됨: %1</translation>
+    </message>
+    <message>
+        <source>Saved filter “%1” imported and applied.</source>
+        <translation>저장된 필터 “%1”을(를) 가져와 적용했습니다.</translation>
+    </message>
+    <message>
+        <source>Filters saved as “%1”.</source>
+        <translation>필터를 “%1”(으)로 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>All of them into a folder…</source>
+        <translation>모두 폴더에 저장…</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>복사했습니다.</translation>
+    </message>
+    <message>
+        <source>Open store</source>
+        <translation>저장소 열기</translation>
+    </message>
+    <message>
+        <source>Tallyroom stores (*.tally)</source>
+        <translation>Tallyroom 저장소 (*.tally)</translation>
+    </message>
+    <message>
+        <source>Where to keep the demo community</source>
+        <translation>데모 커뮤니티를 둘 곳</translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>파일 가져오기</translation>
+    </message>
+    <message>
+        <source>About Tallyroom</source>
+        <translation>Tallyroom 정보</translation>
+    </message>
+    <message>
+        <source>Statistics for the admins of a content community.
+Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>콘텐츠 커뮤니티 관리자를 위한 통계.
+GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨어입니다.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>updated just now</source>
+        <translation>방금 업데이트됨</translation>
+    </message>
+    <message>
+        <source>updated %1 min ago</source>
+        <translation>%1분 전 업데이트됨</translation>
+    </message>
+</context>
+<context>
+    <name>tally::MessageBar</name>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>이 메시지 닫기</translation>
+    </message>
+</context>
+<context>
+    <name>tally::MonthPair</name>
+    <message>
+        <source>Earlier month</source>
+        <translation>이전 달</translation>
+    </message>
+    <message>
+        <source>Later month</source>
+        <translation>다음 달</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>%1; chosen: %2</source>
+        <extracomment>day of the cursor; chosen days</extracomment>
+        <translation>%1; 선택: %2</translation>
+    </message>
+</context>
+<context>
+    <name>tally::NavBar</name>
+    <message>
+        <source>Pages</source>
+        <translation>페이지</translation>
+    </message>
+</context>
+<context>
+    <name>tally::OverviewPage</name>
+    <message>
+        <source>Automatic</source>
+        <translation>자동</translation>
+    </message>
+    <message>
+        <source>Unit of time</source>
+        <translation>시간 단위</translation>
+    </message>
+    <message>
+        <source>Export CSV…</source>
+        <translation>CSV 내보내기…</translation>
+    </message>
+    <message>
+        <source>Copy as TSV</source>
+        <translation>TSV로 복사</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>표로 보기</translation>
+    </message>
+    <message>
+        <source>Copy image</source>
+        <translation>이미지 복사</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>PNG로 저장…</translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation>SVG로 저장…</translation>
+    </message>
+    <message>
+        <source>drag to zoom · double-click to go back</source>
+        <translation>끌어서 확대 · 두 번 클릭하면 되돌아감</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>개요</translation>
+    </message>
+    <message>
+        <source>Nothing in this range.</source>
+        <translation>이 기간에는 데이터가 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>tally::ProgressPanel</name>
+    <message>
+        <source>Stopping…</source>
+        <translation>멈추는 중…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+</context>
+<context>
+    <name>tally::RangePicker</name>
+    <message>
+        <source>Date range: %1, %2</source>
+        <translation>기간: %1, %2</translation>
+    </message>
+    <message>
+        <source>The period before</source>
+        <translation>이전 기간</translation>
+    </message>
+    <message>
+        <source>The period after</source>
+        <translation>다음 기간</translation>
+    </message>
+</context>
+<context>
+    <name>tally::RangePopup</name>
+    <message>
+        <source>These dates are no range.</source>
+        <translation>올바른 기간이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1일</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1일</translation>
+    </message>
+    <message>
+        <source>vs %1</source>
+        <translation>%1 대비</translation>
+    </message>
+    <message>
+        <source>No comparison</source>
+        <translation>비교 안 함</translation>
+    </message>
+    <message>
+        <source>Previous period</source>
+        <translation>이전 기간</translation>
+    </message>
+    <message>
+        <source>Previous year</source>
+        <translation>전년</translation>
+    </message>
+    <message>
+        <source>Chosen dates</source>
+        <translation>직접 고른 날짜</translation>
+    </message>
+    <message>
+        <source>Date range</source>
+        <translation>기간</translation>
+    </message>
+    <message>
+        <source>Named ranges</source>
+        <translation>이름 있는 기간</translation>
+    </message>
+    <message>
+        <source>YYYY-MM-DD</source>
+        <translation>YYYY-MM-DD</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>첫날</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>마지막 날</translation>
+    </message>
+    <message>
+        <source>First day of the compared period</source>
+        <translation>비교 기간의 첫날</translation>
+    </message>
+    <message>
+        <source>Last day of the compared period</source>
+        <translation>비교 기간의 마지막 날</translation>
+    </message>
+    <message>
+        <source>Include today</source>
+        <translation>오늘 포함</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>비교 대상</translation>
+    </message>
+    <message>
+        <source>Align weekdays</source>
+        <translation>요일 맞추기</translation>
+    </message>
+    <message>
+        <source>Shift by whole weeks, so that a Monday meets a Monday</source>
+        <translation>월요일은 월요일끼리 맞도록 주 단위로 옮깁니다</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>적용</translation>
+    </message>
+</context>
+<context>
+    <name>tally::SaveFilterDialog</name>
+    <message>
+        <source>Save filters</source>
+        <translation>필터 저장</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+</context>
+<context>
+    <name>tally::SavedFiltersDialog</name>
+    <message>
+        <source>Saved filters</source>
+        <translation>저장된 필터</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>적용</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>내보내기…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>가져오기…</translation>
+    </message>
+    <message>
+        <source>No filter is saved yet.</source>
+        <translation>아직 저장된 필터가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Import saved filters</source>
+        <translation>저장된 필터 가져오기</translation>
+    </message>
+    <message>
+        <source>Saved filters (*.json)</source>
+        <translation>저장된 필터 (*.json)</translation>
+    </message>
+    <message>
+        <source>Export saved filter</source>
+        <translation>저장된 필터 내보내기</translation>
+    </message>
+</context>
+<context>
+    <name>tally::SavedFiltersMenu</name>
+    <message>
+        <source>Save these filters…</source>
+        <translation>이 필터 저장…</translation>
+    </message>
+    <message>
+        <source>Manage saved filters…</source>
+        <translation>저장된 필터 관리…</translation>
+    </message>
+</context>
+<context>
+    <name>tally::SourceStatus</name>
+    <message>
+        <source>No source</source>
+        <translation>소스 없음</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>여는 중…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열림</translation>
+    </message>
+    <message>
+        <source>Not open</source>
+        <translation>열리지 않음</translation>
+    </message>
+    <message>
+        <source>%1 events</source>
+        <translation>이벤트 %1건</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>%1까지</translation>
+    </message>
+</context>
+<context>
+    <name>tally::TableDialog</name>
+    <message>
+        <source>%1 (compared)</source>
+        <translation>%1 (비교)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>tally::TimeChart</name>
+    <message>
+        <source>Week from %1</source>
+        <extracomment>%1 is the first day of a week</extracomment>
+        <translation>%1부터 한 주</translation>
+    </message>
+    <message>
+        <source>Q%1 %2</source>
+        <extracomment>%1 is a number from 1 to 4, %2 a year</extracomment>
+        <translation>%2년 %1분기</translation>
+    </message>
+    <message>
+        <source>No values in this range</source>
+        <translation>이 기간에는 값이 없습니다</translation>
+    </message>
+    <message>
+        <source>The last period is still running.</source>
+        <translation>마지막 기간은 아직 진행 중입니다.</translation>
+    </message>
+    <message>
+        <source>%1: no values.</source>
+        <translation>%1: 값 없음.</translation>
+    </message>
+    <message>
+        <source>%1: lowest %2 (%3), highest %4 (%5), last %6 (%7).</source>
+        <extracomment>%1 a series; then three values, each with its date</extracomment>
+        <translation>%1: 최저 %2 (%3), 최고 %4 (%5), 마지막 %6 (%7).</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>기간</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>항목</translation>
+    </message>
+    <message>
+        <source>Compared period</source>
+        <translation>비교 기간</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>차트</translation>
+    </message>
+    <message>
+        <source>Still running: not complete yet</source>
+        <translation>진행 중: 아직 끝나지 않음</translation>
+    </message>
+</context>
+<context>
+    <name>tally::TopBar</name>
+    <message>
+        <source>Source: %1</source>
+        <translation>소스: %1</translation>
+    </message>
+    <message>
+        <source>Refresh: %1</source>
+        <translation>새로 고침: %1</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>개요</translation>
+    </message>
+    <message>
+        <source>Export CSV</source>
+        <translation>CSV 내보내기</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>저장된 필터</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>시간대</translation>
+    </message>
+    <message>
+        <source>Time zone of days and hours</source>
+        <translation>날짜와 시각의 시간대</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>더 보기</translation>
+    </message>
+    <message>
+        <source>Ask again by itself</source>
+        <translation>자동으로 새로 고침</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>필터</translation>
+    </message>
+    <message>
+        <source>Date range</source>
+        <translation>기간</translation>
+    </message>
+</context>
+<context>
+    <name>tally::WindowActions</name>
+    <message>
+        <source>Off</source>
+        <translation>끔</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1분</translation>
+    </message>
+    <message>
+        <source>Open store…</source>
+        <translation>저장소 열기…</translation>
+    </message>
+    <message>
+        <source>New demo community…</source>
+        <translation>새 데모 커뮤니티…</translation>
+    </message>
+    <message>
+        <source>Import files…</source>
+        <translation>파일 가져오기…</translation>
+    </message>
+    <message>
+        <source>Export CSV…</source>
+        <translation>CSV 내보내기…</translation>
+    </message>
+    <message>
+        <source>Add filter…</source>
+        <translation>필터 추가…</translation>
+    </message>
+    <message>
+        <source>Refresh now</source>
+        <translation>지금 새로 고침</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Back to the range and filters before (Alt+Left)</source>
+        <translation>이전 기간과 필터로 (Alt+왼쪽)</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>앞으로</translation>
+    </message>
+    <message>
+        <source>Forward again (Alt+Right)</source>
+        <translation>다시 앞으로 (Alt+오른쪽)</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>밝게/어둡게</translation>
+    </message>
+    <message>
+        <source>Switch between light and dark</source>
+        <translation>밝은 화면과 어두운 화면 바꾸기</translation>
+    </message>
+    <message>
+        <source>About Tallyroom</source>
+        <translation>Tallyroom 정보</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>끝내기</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>모양</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>시스템과 같이</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>Every %1</source>
+        <translation>%1마다</translation>
+    </message>
+</context>
+<context>
+    <name>tally::ZonePicker</name>
+    <message>
+        <source>Time zone</source>
+        <translation>시간대</translation>
+    </message>
+    <message>
+        <source>Type a part of a city's name</source>
+        <translation>도시 이름의 일부를 입력하세요</translation>
+    </message>
+    <message>
+        <source>Days and hours are counted in this time zone</source>
+        <translation>날짜와 시각은 이 시간대로 셉니다</translation>
+    </message>
+</context>
+</TS>

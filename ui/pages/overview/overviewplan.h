@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Tallyroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sources/source.h"
+#include "workspace/scope.h"
+
+namespace tally {
+
+/// The questions of the Overview page. The trends are the small lines inside a table: asked once its rows are
+/// known.
+enum class Tile {
+    Headline,
+    Series,
+    Contents,
+    ContentTrends,
+    Uploaders,
+    UploaderTrends,
+    Pages,
+    PageTrends,
+    Device,
+    Country,
+    TrafficSource,
+    Heatmap
+};
+
+/// What Overview shows of one source: what cannot be known there is left out.
+struct OverviewPlan
+{
+    QStringList headline; ///< metrics of the KPI tiles, in order
+    QString breakdownMetric; ///< of device, country and traffic source
+    QString activityMetric; ///< of the heatmap
+    bool hasContentTitle = false;
+    bool hasUploaderName = false;
+    QList<Tile> tiles; ///< without the trends
+    bool operator==(const OverviewPlan &) const = default;
+};
+
+/// Whether a number of this metric means anything in this source: a 0 never stands for "unknown".
+bool isKnown(const QString &metric, const SourceInfo &info);
+OverviewPlan planOverview(const SourceInfo &info);
+
+/// Hours up to two days, days up to a third of a year, weeks up to two years, else months.
+TimeUnit unitFor(const DateRange &range);
+
+/// What the queries of one refresh share.
+struct QueryFrame
+{
+    Scope scope;
+    TimeUnit unit = TimeUnit::Day;
+    Qt::DayOfWeek weekStart = Qt::Monday;
+    qint64 asOfMs = 0;
+};
+
+inline constexpr int TopRows = 10;
+inline constexpr int BarRows = 6;
+
+/// The question of a tile that is not a trend.
+Query tileQuery(Tile tile, const OverviewPlan &plan, const QueryFrame &frame);
+/// The trend that belongs to a table, if it has one, and its question for the rows the table shows.
+std::optional<Tile> trendsOf(Tile table);
+Query trendQuery(Tile table, const ResultTable &rows, const QueryFrame &frame);
+/// The dimension that a table's or bar list's rows stand for, and the metric they are ordered by.
+QString tileDimension(Tile tile);
+QString tileMetric(Tile tile, const OverviewPlan &plan);
+
+} // namespace tally

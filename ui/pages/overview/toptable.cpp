@@ -1,0 +1,246 @@
+// SPDX-FileCopyrightText: 2026 The Tallyroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/overview/toptable.h"
+
+#include "ui/pages/overview/overviewtexts.h"
+#include "ui/widgets/delegates.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+
+#include <numeric>
+#include <utility>
+
+namespace tally {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int RowHeight = 29;
+constexpr int HeaderHeight = 30;
+constexpr int MinName = 110;
+
+} // namespace
+
+TopTable::TopTable(const Theme &theme, QWidget *parent)
+    : QTableView(parent)
+    , m_theme(theme)
+{
+    m_model = new ResultModel(this);
+    m_model->setTexts(tableTexts(locale()));
+    setModel(m_model);
+    setShowGrid(false);
+    setFrameShape(QFrame::NoFrame);
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setSortingEnabled(true);
+    setCornerButtonEnabled(false);
+    verticalHeader()->hide();
+    verticalHeader()->setDefaultSectionSize(RowHeight);
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    QHeaderView *header = horizontalHeader();
+    header->setHighlightSections(false);
+    header->setFixedHeight(HeaderHeight);
+    header->setMinimumSectionSize(40);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QWidget::customContextMenuRequested, this, &TopTable::showHeaderMenu);
+    connect(header, &QHeaderView::sectionResized, this, [this](int column, int, int width) {
+        if (m_applying || column <= 0 || column >= m_model->tableColumns().size())
+            return;
+        m_layout.widths.insert(m_model->tableColumns().at(column).id, width);
+        Q_EMIT tableLayoutChanged();
+    });
+    connect(header, &QHeaderView::sortIndicatorChanged, this, [this](int column, Qt::SortOrder order) {
+        if (m_applying || column < 0 || column >= m_model->tableColumns().size())
+            return;
+        m_layout.sortColumn = m_model->tableColumns().at(column).id;
+        m_layout.sortDescending = order == Qt::DescendingOrder;
+        Q_EMIT tableLayoutChanged();
+    });
+    connect(this, &QTableView::clicked, this, &TopTable::activate);
+}
+
+void TopTable::setTable(const ResultTable &table, const QList<TableColumn> &columns)
+{
+    m_model->setTable(table, columns);
+    applyLayout();
+}
+
+void TopTable::setTrends(const QHash<QString, QList<double>> &byKey)
+{
+    m_model->setTrends(byKey);
+}
+
+void TopTable::setTableLayout(const TableLayout &layout)
+{
+    m_layout = layout;
+    applyLayout();
+}
+
+void TopTable::applyLayout()
+{
+    m_applying = true;
+    const auto &columns = m_model->tableColumns();
+    for (int i = 0; i < columns.size(); ++i) {
+        const TableColumn &column = columns.at(i);
+        using Kind = TableColumn::Kind;
+        const int current = i;
+        if (QAbstractItemDelegate *old = itemDelegateForColumn(current))
+            old->deleteLater();
+        QAbstractItemDelegate *delegate = nullptr;
+        if (column.kind == Kind::Share)
+            delegate = new BarDelegate(m_theme, ResultModel::BarRole, this);
+        else if (column.kind == Kind::Change)
+            delegate = new ChangeDelegate(m_theme, ResultModel::RateRole, ResultModel::BetterRole, this);
+        else if (column.kind == Kind::Trend)
+            delegate = new SparklineDelegate(m_theme, ResultModel::SeriesRole, this);
+        else if (column.kind == Kind::Figure)
+            delegate = new FigureDelegate(this);
+        setItemDelegateForColumn(current, delegate);
+        setColumnHidden(i, !m_layout.columns.isEmpty() && !m_layout.columns.contains(column.id) && i > 0);
+    }
+    const int sorted = m_layout.sortColumn.isEmpty() ? -1 : m_model->columnOf(m_layout.sortColumn);
+    horizontalHeader()->setSortIndicator(sorted,
+                                         m_layout.sortDescending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    m_model->sort(sorted, m_layout.sortDescending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    applyWidths();
+    m_applying = false;
+}
+
+int TopTable::usualWidth(const TableColumn &column) const
+{
+    const int title = QFontMetrics(Theme::font(FontRole::SmallStrong)).horizontalAdvance(column.title) + 30;
+    switch (column.kind) {
+    case TableColumn::Kind::Share:
+        return std::max(title, 124);
+    case TableColumn::Kind::Change:
+        return std::max(title, 76);
+    case TableColumn::Kind::Trend:
+        return std::max(title, 92);
+    default:
+        return std::max(title, 78);
+    }
+}
+
+void TopTable::applyWidths()
+{
+    const bool wasApplying = std::exchange(m_applying, true);
+    const auto &columns = m_model->tableColumns();
+    // Where it gets narrow, what is least needed goes first, unless the user chose the columns.
+    const int room = viewport()->width();
+    QList<int> shown = shownColumns();
+    const auto wanted = [&](int column) {
+        return m_layout.widths.value(columns.at(column).id, usualWidth(columns.at(column)));
+    };
+    const auto needed = [&] {
+        return std::accumulate(shown.begin(), shown.end(), MinName,
+                               [&](int sum, int column) { return column == 0 ? sum : sum + wanted(column); });
+    };
+    int used = needed();
+    const double squeeze = used > room && room > MinName && used > MinName
+        ? double(room - MinName) / double(used - MinName)
+        : 1.0;
+    used = 0;
+    for (const int column : shown) {
+        if (column == 0)
+            continue;
+        const int width = std::max(52, int(wanted(column) * squeeze));
+        setColumnWidth(column, width);
+        used += width;
+    }
+    if (!columns.isEmpty())
+        setColumnWidth(0, std::max(MinName, room - used));
+    m_applying = wasApplying;
+}
+
+void TopTable::showHeaderMenu(const QPoint &where)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (int i = 1; i < m_model->columnCount(); ++i) {
+        QAction *action = menu->addAction(m_model->tableColumns().at(i).title);
+        action->setCheckable(true);
+        action->setChecked(!isColumnHidden(i));
+        connect(action, &QAction::toggled, this, [this, i](bool shown) { setColumnShown(i, shown); });
+    }
+    menu->popup(horizontalHeader()->mapToGlobal(where));
+}
+
+void TopTable::setColumnShown(int column, bool shown)
+{
+    setColumnHidden(column, !shown);
+    m_layout.columns.clear();
+    for (const int i : shownColumns())
+        m_layout.columns.append(m_model->tableColumns().at(i).id);
+    applyWidths();
+    Q_EMIT tableLayoutChanged();
+}
+
+QList<int> TopTable::shownColumns() const
+{
+    QList<int> columns;
+    for (int i = 0; i < m_model->columnCount(); ++i) {
+        if (!isColumnHidden(i))
+            columns.append(i);
+    }
+    return columns;
+}
+
+QString TopTable::asTsv() const
+{
+    QList<int> rows;
+    for (const QModelIndex &index : selectionModel()->selectedRows())
+        rows.append(index.row());
+    if (rows.isEmpty()) {
+        rows.resize(m_model->rowCount());
+        std::iota(rows.begin(), rows.end(), 0);
+    }
+    return m_model->toTsv(rows, shownColumns());
+}
+
+void TopTable::activate(const QModelIndex &index)
+{
+    if (index.isValid() && QApplication::keyboardModifiers() == Qt::NoModifier)
+        Q_EMIT rowActivated(m_model->keyAt(index.row()));
+}
+
+void TopTable::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Copy)) {
+        QApplication::clipboard()->setText(asTsv());
+        return;
+    }
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        return activate(currentIndex());
+    if (event->key() == Qt::Key_Escape && selectionModel()->hasSelection())
+        return clearSelection();
+    QTableView::keyPressEvent(event);
+}
+
+void TopTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    applyWidths();
+}
+
+void TopTable::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::LocaleChange || event->type() == QEvent::LanguageChange)
+        m_model->setTexts(tableTexts(locale()));
+}
+
+QSize TopTable::sizeHint() const
+{
+    return {420, HeaderHeight + RowHeight * TopRows + 2};
+}
+
+} // namespace tally
