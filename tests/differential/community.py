@@ -24,8 +24,9 @@ SHAPES = [
     ("America/St_Johns", ["2006-10-29", "2007-03-11"]), ("Africa/Casablanca", ["2026-02-15", "2026-03-22"]),
     ("UTC", ["2024-02-29"]), ("America/New_York", ["2044-11-06", "2045-03-12"]),
 ]
-HARD_TEXTS = ["100% \"진짜\" 라이브", "a_b*c?d", "a_b", "axb", "back\\slash", "it's; --", "😀 live", "ﬀ fullwidth", "Live",
-              "live", "Other", "", "null", "한국어 제목", "%", "_", "tab\there", "é", "e\u0301", " lead", "[x]", "a,b"]
+HARD_TEXTS = ["100% \"진짜\" 라이브", "a_b*c?d", "a_b", "axb", "back\\slash", "it's; --", "😀 live",
+              "ﬀ fullwidth", "Live", "live", "Other", "", "null", "한국어 제목", "%", "_", "tab\there", "é",
+              "e\u0301", " lead", "[x]", "a,b"]
 NUMBERS = ("community.watched_ms", "community.purchase.quantity", "community.purchase.amount")
 PAGES = ["/", "/watch/1", "/watch/2", "/watch/%20x", "/search", "/Watch/1", "/한글", "/a_b", "/axb", "/w*"]
 COUNTRIES = ["KR", "US", "JP", "PT", "BR", "NP", "kr"]
@@ -79,7 +80,8 @@ class Community:
         self.viewers = [("user", u) for u in users] + [("anonymous", u) for u in users[::3]] + \
             [("anonymous", f"a{i}") for i in range(10)] + [None] * (len(users) // 5 + 1)
         self.plans = {v: r.choice(["trial", "free", "subscribed"]) for v in self.viewers}
-        uploaders = [(f"up{i}", [r.choice(HARD_TEXTS) for _ in range(r.choice([1, 1, 3]))]) for i in range(r.choice([3, 9]))]
+        uploaders = [(f"up{i}", [r.choice(HARD_TEXTS) for _ in range(r.choice([1, 1, 3]))])
+                     for i in range(r.choice([3, 9]))]
         self.contents = []
         for i in range(r.choice([5, 20, 60])):
             self.contents.append({

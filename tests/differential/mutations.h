@@ -10,14 +10,14 @@
 
 namespace tally {
 
-/// A mistake that a planner could make, as a change of the statements it asks or of what it reads from the query.
-/// The oracle has to notice each of them.
+/// A mistake that a planner could make, as a change of the statements it asks or of what it reads from the
+/// query. The oracle has to notice each of them.
 struct Mutation
 {
     std::string name;
     std::string text; ///< what goes wrong
     std::function<std::string(const std::string &sql)> rewrite; ///< may be unset
-    std::function<void(Query &)> misread;                       ///< may be unset
+    std::function<void(Query &)> misread; ///< may be unset
 };
 
 const std::vector<Mutation> &mutations();

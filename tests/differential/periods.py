@@ -77,7 +77,8 @@ class Bucket:
 def _clock_buckets(period, unit):
     z, length = period.zone, 3_600_000 if unit == "hour" else 60_000
     # An offset change starts a bucket anew, so the edges are those of each stretch of one offset.
-    before, after = z.transitions(period.start - 2 * DAY, period.start + 1), z.transitions(period.start, period.end + DAY)
+    before = z.transitions(period.start - 2 * DAY, period.start + 1)
+    after = z.transitions(period.start, period.end + DAY)
     at = period.start - (period.start + z.offset(period.start)) % length
     if before:
         at = max(at, before[-1])

@@ -140,7 +140,8 @@ class Queries:
         if kind < 0.66 or not known:
             values = list(dict.fromkeys(values + ([None] if r.random() < 0.2 else [])))
             op = "is" if r.random() < 0.65 else "is_not"
-            return [op, dimension, values[0] if len(values) == 1 and r.random() < 0.3 and values[0] is not None else values]
+            alone = len(values) == 1 and r.random() < 0.3 and values[0] is not None
+            return [op, dimension, values[0] if alone else values]
         texts = [v for v in known if isinstance(v, str)]
         if r.random() < 0.25:
             texts = [t.swapcase() for t in texts]

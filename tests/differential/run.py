@@ -188,7 +188,8 @@ def differential(options, folder):
             facts += some
             failures += wrong
             zones[zone_name] += len(some)
-    print(f"{len(facts)} queries over {len(tasks)} communities: " + ", ".join(f"{z} {n}" for z, n in zones.most_common()))
+    print(f"{len(facts)} queries over {len(tasks)} communities: " +
+          ", ".join(f"{z} {n}" for z, n in zones.most_common()))
     for name, least in QUALITY.items():
         share = sum(f[name] for f in facts) / max(1, len(facts))
         print(f"  {name:24} {share:6.1%}   (at least {least:.0%})")

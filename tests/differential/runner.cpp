@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tallyroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The embedded source without the command line around it, for the differential test: fills a store, answers one query
-// a line, and can plant a mutation in the statements.
+// The embedded source without the command line around it, for the differential test: fills a store, answers
+// one query a line, and can plant a mutation in the statements.
 #include "mutations.h"
 
 #include "domain/queryjson.h"
@@ -39,7 +39,8 @@ int complain(const Error &error)
 int importFile(EmbeddedSource &source, const QString &file)
 {
     const auto sink = source.makeSink();
-    const auto result = Importer().run({file}, {}, *sink, [](qint64, qint64, qint64) {}, CancelToken());
+    const auto result = Importer().run(
+        {file}, {}, *sink, [](qint64, qint64, qint64) {}, CancelToken());
     if (!result)
         return complain(result.error());
     const auto entry = [](const LedgerEntry &ledger) {
@@ -51,7 +52,8 @@ int importFile(EmbeddedSource &source, const QString &file)
     nlohmann::ordered_json text{{"total", entry(result->total)}, {"days", nlohmann::ordered_json::array()}};
     for (const LedgerEntry &day : result->ledger) {
         text["days"].push_back(entry(day));
-        text["days"].back()["day"] = day.day.isEmpty() ? nullptr : nlohmann::ordered_json(day.day.toStdString());
+        text["days"].back()["day"]
+            = day.day.isEmpty() ? nullptr : nlohmann::ordered_json(day.day.toStdString());
     }
     std::cout << text.dump() << '\n';
     return result->hasErrors() ? Failed : Done;
@@ -113,9 +115,10 @@ int listMutations()
 
 int usage()
 {
-    std::cerr << "usage: differential_runner import STORE FILE\n"
-                 "       differential_runner query STORE [--mutate NAME | --show]   queries on standard input\n"
-                 "       differential_runner mutations\n";
+    std::cerr
+        << "usage: differential_runner import STORE FILE\n"
+           "       differential_runner query STORE [--mutate NAME | --show]   queries on standard input\n"
+           "       differential_runner mutations\n";
     return WrongUsage;
 }
 

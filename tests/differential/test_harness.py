@@ -39,12 +39,14 @@ def country(at, code, number):
                        "client.geo.country_iso_code": code})
 
 
-LINES = [country(f"2026-10-0{1 + i % 5}T10:00:00Z", code, i) for i, code in enumerate(["KR"] * 6 + ["US"] * 3 + ["JP", "Other", None])] + \
+CODES = ["KR"] * 6 + ["US"] * 3 + ["JP", "Other", None]
+LINES = [country(f"2026-10-0{1 + i % 5}T10:00:00Z", code, i) for i, code in enumerate(CODES)] + \
     [country("2026-09-20", "KR", 1), country("2026-09-21", "US", 2), country("2026-10-20", "KR", 1),
      json.dumps({"@timestamp": "2026-10-04", "event.action": "impression", "client.geo.country_iso_code": "KR"})]
 QUERY = {"metrics": ["views", "views_per_viewer", "click_through_rate"], "dimensions": ["time:month", "country"],
          "range": {"from": "2026-10-01", "to": "2026-11-01", "zone": "UTC"}, "as_of": "2026-11-02T00:00:00Z",
-         "top": {"dimension": "country", "limit": 2, "by": "views"}, "compare": {"mode": "previous_period", "elapsed": "full"},
+         "top": {"dimension": "country", "limit": 2, "by": "views"},
+         "compare": {"mode": "previous_period", "elapsed": "full"},
          "order": [["views", "desc"]], "page": {"limit": 2}, "include": ["totals", "other"]}
 
 
@@ -75,7 +77,8 @@ class Tables(unittest.TestCase):
                  put([], "quality", "incomplete_buckets"), put(False, "quality", "complete"),
                  put("2026-10-20T00:00:01Z", "quality", "data_through"), put({}, "quality", "metrics"),
                  put("last_month", "query", "range"), put("2026-11-02", "query", "range", "to"),
-                 put("Asia/Seoul", "query", "range", "zone"), put("string", "columns", 0, "type"), put("N", "columns", 2, "kind"), {"code": "internal_error"}]
+                 put("Asia/Seoul", "query", "range", "zone"), put("string", "columns", 0, "type"),
+                 put("N", "columns", 2, "kind"), {"code": "internal_error"}]
         for changed in wrong:
             self.assertNotEqual(differences(self.page, changed), [], changed)
 
@@ -102,8 +105,8 @@ class Generators(unittest.TestCase):
 
 class Shrinking(unittest.TestCase):
     def test_it_ends_at_what_still_fails(self):
-        query = dict(QUERY, filters=[["or", [["is", "device", ["tv", "mobile"]], ["exists", "page"]]], ["exists", "os"]],
-                     week_starts=WEEKDAYS[3])
+        nested = ["or", [["is", "device", ["tv", "mobile"]], ["exists", "page"]]]
+        query = dict(QUERY, filters=[nested, ["exists", "os"]], week_starts=WEEKDAYS[3])
         def fails(batch):
             return ["tv" in json.dumps(q) and "views" in q["metrics"] for q in batch]
         small = shrink(query, fails)

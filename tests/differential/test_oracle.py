@@ -216,7 +216,8 @@ class Events(unittest.TestCase):
     def test_nested_dotted_and_odd_forms(self):
         lines = ['{"@timestamp": 0, "event": {"action": "view"}, "community": {"watched_ms": "12"}}',
                  '{"@timestamp": "1970-01-01T00:00:00.001Z", "event.action": ["view"], "community.watched_ms": 7.9}',
-                 '{"@timestamp": "1970-01-01T09:00:00+09:00", "event.action": true, "user": {"id": 5}, "community.watched_ms": ""}']
+                 '{"@timestamp": "1970-01-01T09:00:00+09:00", "event.action": true, "user": {"id": 5},'
+                 ' "community.watched_ms": ""}']
         store = Store(lines)
         self.assertEqual([e.get("watched_ms") for e in store.all], [12, 7, None])
         self.assertEqual([e["time"] for e in store.all], [0, 1, 0])
@@ -256,7 +257,8 @@ class Metrics(unittest.TestCase):
                  event("2026-10-01", "page-view"), page("2026-10-31T23:59:00Z", "over"),
                  page("2026-11-01T00:01:00Z", "over")]
         # one, over (its second page lies outside) bounce; two doesn't; none has no page.
-        self.assertEqual(self.one(lines, "visits", "page_views", "bounce_rate", "pages_per_visit"), [4, 5, 2 / 3, 5 / 4])
+        self.assertEqual(self.one(lines, "visits", "page_views", "bounce_rate", "pages_per_visit"),
+                         [4, 5, 2 / 3, 5 / 4])
         both = self.one(lines, "visits", "bounce_rate", span=("2026-10-01", "2026-11-02", "UTC"))
         self.assertEqual(both, [4, 1 / 3])
         self.assertEqual(self.one(lines, "bounce_rate", filters=[["is", "session", ["none"]]]), [None])
@@ -271,7 +273,8 @@ class Metrics(unittest.TestCase):
     def test_landing_page_is_the_first_that_the_filters_leave(self):
         page = lambda at, path, ident: event(at, "page-view", session__id="s", url__path=path, event__id=ident)
         lines = [page("2026-10-01T00:00:00Z", "/b", "2"), page("2026-10-01T00:00:00Z", "/a", "1"),
-                 event("2026-09-30", session__id="s"), event("2026-10-01T00:00:09Z", session__id="s"), event("2026-10-09")]
+                 event("2026-09-30", session__id="s"), event("2026-10-01T00:00:09Z", session__id="s"),
+                 event("2026-10-09")]
         self.assertEqual(ask(lines, ["events"], ["landing_page"])["rows"], [["/a", 3], [None, 1]])
         self.assertEqual(ask(lines, ["events"], ["landing_page"], filters=[["is_not", "page", ["/a"]]])["rows"],
                          [["/b", 2], [None, 1]])
@@ -282,7 +285,8 @@ class Metrics(unittest.TestCase):
         self.assertEqual([r[1] for r in ask(lines, ["likes"], ["time:day"])["rows"]], [1, -2])
 
     def test_watching(self):
-        lines = [event("2026-10-01", community__watched_ms=1501), event("2026-10-01T01:00:00Z", community__watched_ms=1000),
+        lines = [event("2026-10-01", community__watched_ms=1501),
+                 event("2026-10-01T01:00:00Z", community__watched_ms=1000),
                  event("2026-10-01T02:00:00Z", "view-progress", community__watched_ms=500), event("2026-10-02")]
         self.assertEqual(self.one(lines, "watch_time", "avg_view_duration"), [3.001, 1.0])
         self.assertEqual(self.one(lines[:2], "avg_view_duration"), [1.251])  # 1250.5 ms
@@ -336,8 +340,10 @@ class Tables(unittest.TestCase):
         self.assertEqual(table["totals"], {"views": 3})
 
     def test_top_and_its_rest(self):
-        lines = [event("2026-10-01", client__geo__country_iso_code=c, user__id="u") for c in ("KR", "KR", "US", "JP", "Other")]
-        table = ask(lines, ["views", "unique_viewers"], ["country"], top={"dimension": "country", "limit": 2, "by": "views"})
+        lines = [event("2026-10-01", client__geo__country_iso_code=c, user__id="u")
+                 for c in ("KR", "KR", "US", "JP", "Other")]
+        table = ask(lines, ["views", "unique_viewers"], ["country"],
+                    top={"dimension": "country", "limit": 2, "by": "views"})
         self.assertEqual(table["rows"], [["JP", 1, 1], ["KR", 2, 1], [OTHER, 2, 1]])
         self.assertEqual(table["other_rows"], [2])
 
@@ -349,13 +355,15 @@ class Tables(unittest.TestCase):
         self.assertEqual(table["other"], {"views": 2, "unique_viewers": 1, "views_per_viewer": 2.0})
 
     def test_order_bytes_and_nulls(self):
-        lines = [event("2026-10-01", client__geo__country_iso_code=c) for c in ("\uff21", "\U0001f600", "a", "B")] + [event("2026-10-02")]
+        lines = [event("2026-10-01", client__geo__country_iso_code=c) for c in ("\uff21", "\U0001f600", "a", "B")]
+        lines.append(event("2026-10-02"))
         names = lambda way: [r[0] for r in ask(lines, ["views"], ["country"], order=[["country", way]])["rows"]]
         self.assertEqual(names("asc"), ["B", "a", "\uff21", "\U0001f600", None])
         self.assertEqual(names("desc"), ["\U0001f600", "\uff21", "a", "B", None])
 
     def test_order_by_an_unknown_number(self):
-        lines = [event("2026-10-01", client__geo__country_iso_code="KR", user__id="u"), event("2026-10-01", "like", client__geo__country_iso_code="A")]
+        lines = [event("2026-10-01", client__geo__country_iso_code="KR", user__id="u"),
+                 event("2026-10-01", "like", client__geo__country_iso_code="A")]
         for way in ("asc", "desc"):
             rows = ask(lines, ["views_per_viewer"], ["country"], order=[["views_per_viewer", way]])["rows"]
             self.assertEqual(rows, [["KR", 1.0], ["A", None]])
@@ -380,8 +388,8 @@ class Tables(unittest.TestCase):
         self.assertEqual(table["incomplete_buckets"], ["2026-10-02"])
 
     def test_empty_buckets(self):
-        table = ask([event("2026-10-02", client__geo__country_iso_code="KR")], ["views", "bounce_rate"], ["time:day", "country"],
-                    ("2026-10-01", "2026-10-04", "UTC"), include=["empty_buckets"])
+        table = ask([event("2026-10-02", client__geo__country_iso_code="KR")], ["views", "bounce_rate"],
+                    ["time:day", "country"], ("2026-10-01", "2026-10-04", "UTC"), include=["empty_buckets"])
         self.assertEqual(table["rows"], [["2026-10-01", "KR", 0, None], ["2026-10-02", "KR", 1, None],
                                          ["2026-10-03", "KR", 0, None]])
 
@@ -400,7 +408,8 @@ class Filters(unittest.TestCase):
                 (["is", "country", ["KR"]], 1), (["is", "country", "KR"], 1), (["is", "country", ["KR", None]], 3),
                 (["is_not", "country", ["KR"]], 3), (["is_not", "country", ["KR", None]], 1),
                 (["not", ["is", "country", ["KR"]]], 3), (["not", ["contains", "country", ["K"]]], 3),
-                (["exists", "country"], 2), (["contains", "country", ["S", "x"]], 1), (["contains", "country", ["s"]], 0),
+                (["exists", "country"], 2), (["contains", "country", ["S", "x"]], 1),
+                (["contains", "country", ["s"]], 0),
                 (["is", "tags", ["y"]], 1), (["is_not", "tags", ["y"]], 3), (["is", "tags", [None]], 3),
                 (["gt", "labels.n", [5]], 2), (["lte", "labels.n", [7]], 1), (["is", "labels.n", [7]], 1),
                 (["is", "labels.n", ["true"]], 1), (["gte", "time", ["2026-10-03"]], 2),

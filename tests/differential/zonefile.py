@@ -53,7 +53,8 @@ def _seconds(text):
 
 
 _NAME = r"(?:<[^>]+>|[A-Za-z]+)"
-_FOOTER = re.compile(rf"{_NAME}([-+0-9:]+)(?:{_NAME}([-+0-9:]+)?,([^,/]+)(?:/([-+0-9:]+))?,([^,/]+)(?:/([-+0-9:]+))?)?$")
+_RULE = r",([^,/]+)(?:/([-+0-9:]+))?"
+_FOOTER = re.compile(rf"{_NAME}([-+0-9:]+)(?:{_NAME}([-+0-9:]+)?{_RULE}{_RULE})?$")
 
 
 def _footer_transitions(footer, after, last_year):
@@ -158,7 +159,8 @@ def zone(name):
     return Zone(name)
 
 
-_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s*(Z|[+-]\d\d(?::?\d\d)?)?)?$")
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?"
+                  r"\s*(Z|[+-]\d\d(?::?\d\d)?)?)?$")
 
 
 def parse_instant(text, in_zone):
