@@ -37,7 +37,8 @@ Parsed<Given> shortOption(const CommandSpec &command, const QString &word)
     if (spec == nullptr)
         return wrongUsage(u"unknown option %1"_s.arg(word));
     const QString rest = word.mid(2);
-    return Given{spec, word.left(2), rest.isEmpty() ? std::optional<QString>() : std::optional<QString>(rest)};
+    return Given{spec, word.left(2),
+                 rest.isEmpty() ? std::optional<QString>() : std::optional<QString>(rest)};
 }
 
 } // namespace
@@ -121,7 +122,8 @@ Parsed<qint64> Arguments::number(const QString &option, qint64 otherwise, qint64
     if (!ok)
         return wrongUsage(u"--%1 wants a whole number, not “%2”"_s.arg(option, *text));
     if (number < least || number > most)
-        return wrongUsage(u"--%1 wants a number from %2 to %3, not %4"_s.arg(option).arg(least).arg(most).arg(number));
+        return wrongUsage(
+            u"--%1 wants a number from %2 to %3, not %4"_s.arg(option).arg(least).arg(most).arg(number));
     return number;
 }
 

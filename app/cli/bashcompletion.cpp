@@ -84,7 +84,8 @@ QString optionCase(const CommandSpec &command, const OptionSpec &option)
     if (option.completion == Completion::File)
         action = u"_tally_files \"$cur\"; return"_s;
     else if (!words.isEmpty())
-        action = (list ? u"_tally_list"_s : u"_tally_words"_s) + u" \"$cur\" "_s + quoted(words.join(u' ')) + u"; return"_s;
+        action = (list ? u"_tally_list"_s : u"_tally_words"_s) + u" \"$cur\" "_s + quoted(words.join(u' '))
+            + u"; return"_s;
     return u"    %1) %2 ;;\n"_s.arg(pattern, action);
 }
 
@@ -93,12 +94,13 @@ QString commandCase(const CommandSpec &command)
     QStringList options;
     for (const OptionSpec &option : command.options)
         options += u"--"_s + option.name;
-    QString text = u"    %1)\n        [[ $cur == -* ]] && _tally_words \"$cur\" %2\n"_s
-                       .arg(command.name, quoted(options.join(u' ')));
+    QString text = u"    %1)\n        [[ $cur == -* ]] && _tally_words \"$cur\" %2\n"_s.arg(
+        command.name, quoted(options.join(u' ')));
     if (command.argumentCompletion == Completion::File)
         text += u"        [[ $cur != -* ]] && _tally_files \"$cur\"\n"_s;
     else if (!command.argumentWords.isEmpty())
-        text += u"        [[ $cur != -* ]] && _tally_words \"$cur\" %1\n"_s.arg(quoted(command.argumentWords.join(u' ')));
+        text += u"        [[ $cur != -* ]] && _tally_words \"$cur\" %1\n"_s.arg(
+            quoted(command.argumentWords.join(u' ')));
     return text + u"        ;;\n"_s;
 }
 
@@ -116,7 +118,9 @@ QString bashCompletion()
         commandCases += commandCase(command);
     }
     QString text = frame();
-    return text.replace(u"%1"_s, names.join(u' ')).replace(u"%2"_s, optionCases).replace(u"%3"_s, commandCases);
+    return text.replace(u"%1"_s, names.join(u' '))
+        .replace(u"%2"_s, optionCases)
+        .replace(u"%3"_s, commandCases);
 }
 
 } // namespace tally::cli

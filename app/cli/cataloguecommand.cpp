@@ -35,7 +35,8 @@ Parsed<int> runCatalogue(const Job &job)
                       dimension.definition.in(language));
     }
     text += entry(u"labels.NAME"_s, korean ? u"레이블"_s : u"Label"_s, u"keyword"_s,
-                  korean ? u"다른 자리가 없는 필드의 값"_s : u"The value of a field that has no other place."_s);
+                  korean ? u"다른 자리가 없는 필드의 값"_s
+                         : u"The value of a field that has no other place."_s);
     return job.console.print(text) ? Done : Failed;
 }
 

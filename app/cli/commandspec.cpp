@@ -15,8 +15,9 @@ const OptionSpec *CommandSpec::option(const QString &wanted) const
 
 const OptionSpec *CommandSpec::shortOption(const QString &letter) const
 {
-    const auto found = std::find_if(options.begin(), options.end(),
-                                    [&letter](const OptionSpec &option) { return option.shortName == letter; });
+    const auto found = std::find_if(options.begin(), options.end(), [&letter](const OptionSpec &option) {
+        return option.shortName == letter;
+    });
     return found == options.end() || letter.isEmpty() ? nullptr : &*found;
 }
 

@@ -14,9 +14,9 @@ enum class Completion { None, File, Metrics, Dimensions, Ranges, Zones };
 /// One option of a command, as parser, help and completion all read it.
 struct OptionSpec
 {
-    QString name;      ///< without dashes
+    QString name; ///< without dashes
     QString shortName; ///< one letter, or empty
-    QString value;     ///< what stands for the value in help; empty: a switch
+    QString value; ///< what stands for the value in help; empty: a switch
     QString help;
     QStringList words; ///< the only values allowed; empty: any
     Completion completion = Completion::None;
@@ -26,7 +26,7 @@ struct OptionSpec
 struct CommandSpec
 {
     QString name;
-    QString summary;   ///< one line for the list of commands
+    QString summary; ///< one line for the list of commands
     QString arguments; ///< positional ones, as help writes them: "FILE..."
     QString description;
     QList<OptionSpec> options;

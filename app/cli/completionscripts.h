@@ -9,7 +9,8 @@ namespace tally::cli {
 /// The words that a completion stands for: catalogue names, names of ranges, common zones; empty for files.
 QStringList completionWords(Completion completion);
 
-/// Scripts made from the commands' own tables, so that they can't disagree. packaging/completion/ keeps copies.
+/// Scripts made from the commands' own tables, so that they can't disagree. packaging/completion/ keeps
+/// copies.
 QString bashCompletion();
 QString zshCompletion();
 

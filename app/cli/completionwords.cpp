@@ -24,9 +24,9 @@ QStringList completionWords(Completion completion)
             words += dimension.name;
         break;
     case Completion::Ranges:
-        words = {u"today"_s,        u"yesterday"_s,  u"last_7_days"_s, u"last_28_days"_s, u"last_90_days"_s,
-                 u"this_week"_s,    u"last_week"_s,  u"this_month"_s,  u"last_month"_s,   u"this_quarter"_s,
-                 u"last_quarter"_s, u"this_year"_s,  u"last_year"_s,   u"last_12_months"_s, u"all"_s};
+        words = {u"today"_s,        u"yesterday"_s, u"last_7_days"_s, u"last_28_days"_s,   u"last_90_days"_s,
+                 u"this_week"_s,    u"last_week"_s, u"this_month"_s,  u"last_month"_s,     u"this_quarter"_s,
+                 u"last_quarter"_s, u"this_year"_s, u"last_year"_s,   u"last_12_months"_s, u"all"_s};
         break;
     case Completion::Zones:
         words = {u"UTC"_s,           u"Asia/Seoul"_s,    u"Asia/Tokyo"_s,       u"Asia/Kolkata"_s,

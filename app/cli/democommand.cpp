@@ -24,7 +24,8 @@ Parsed<qint64> untilOf(const Arguments &arguments)
         return 0;
     const Result<qint64> instant = parseInstant(*text, Zone());
     if (!instant)
-        return wrongUsage(u"--until wants a time such as 2026-06-30 or 2026-06-30T09:00:00Z, not “%1”"_s.arg(*text));
+        return wrongUsage(
+            u"--until wants a time such as 2026-06-30 or 2026-06-30T09:00:00Z, not “%1”"_s.arg(*text));
     return *instant;
 }
 
@@ -94,10 +95,11 @@ int fillStore(const Job &job, const DemoOptions &options)
         return Done;
     }
     if (info->events > 0 && !job.arguments.has(u"add"_s)) {
-        return job.console.fail({ErrorKind::Conflict, u"store_not_empty"_s,
-                                 u"it has %1 events already; --add mixes the demo's among them, --source PATH.tally "
-                                 "makes another store"_s.arg(info->events),
-                                 info->location, false});
+        return job.console.fail(
+            {ErrorKind::Conflict, u"store_not_empty"_s,
+             u"it has %1 events already; --add mixes the demo's among them, --source PATH.tally "
+             "makes another store"_s.arg(info->events),
+             info->location, false});
     }
     const Result<DemoSummary> summary = writeStore(job, options, **store);
     if (!summary)

@@ -28,7 +28,8 @@ Parsed<EventFormat> formatOf(const Arguments &arguments, const QString &file)
     if (file.endsWith(".ndjson"_L1, Qt::CaseInsensitive) || file.endsWith(".jsonl"_L1, Qt::CaseInsensitive))
         return EventFormat::Ndjson;
     if (file.endsWith(".parquet"_L1, Qt::CaseInsensitive) || file.endsWith(".gz"_L1, Qt::CaseInsensitive))
-        return wrongUsage(u"events are written as .csv or .ndjson, not as “%1” (or say --format)"_s.arg(file));
+        return wrongUsage(
+            u"events are written as .csv or .ndjson, not as “%1” (or say --format)"_s.arg(file));
     return EventFormat::Csv;
 }
 
@@ -88,9 +89,11 @@ Result<void> write(const Job &job, Request request, Source &source, const Zone &
             .map([](qint64) {});
     }
     const qint64 now = SystemClock().nowMs();
-    return saveEvents(request.file, request.format, source, request.selection, *range, options, now, job.cancel)
+    return saveEvents(request.file, request.format, source, request.selection, *range, options, now,
+                      job.cancel)
         .map([&job](const SavedReport &saved) {
-            job.console.message(u"%1: %2 events, with %1.manifest.json beside it"_s.arg(saved.file).arg(saved.rows));
+            job.console.message(
+                u"%1: %2 events, with %1.manifest.json beside it"_s.arg(saved.file).arg(saved.rows));
         });
 }
 

@@ -36,7 +36,8 @@ QString optionLine(const OptionSpec &option)
     left += option.name;
     if (!option.value.isEmpty())
         left += u' ' + option.value;
-    const QString gap = left.size() + 2 > Indent ? u'\n' + QString(Indent, u' ') : QString(Indent - left.size(), u' ');
+    const QString gap
+        = left.size() + 2 > Indent ? u'\n' + QString(Indent, u' ') : QString(Indent - left.size(), u' ');
     return left + gap + wrapped(option.help, Indent) + u'\n';
 }
 
@@ -44,11 +45,13 @@ QString optionLine(const OptionSpec &option)
 
 QString generalHelp()
 {
-    QString text = u"Statistics of a content community from its event logs.\n\nUsage: tally COMMAND [OPTIONS]\n\n"_s;
+    QString text
+        = u"Statistics of a content community from its event logs.\n\nUsage: tally COMMAND [OPTIONS]\n\n"_s;
     for (const CommandSpec &command : commands())
         text += u"  %1%2\n"_s.arg(command.name, -12).arg(command.summary);
     text += u"\n`tally help COMMAND` tells more; `tally --version` tells the version.\n"
-            "Data goes to standard output, messages to standard error. Exit status: 0 done, 1 failed, 2 wrong usage.\n\n"
+            "Data goes to standard output, messages to standard error. Exit status: 0 done, 1 failed, 2 "
+            "wrong usage.\n\n"
             "To begin:\n"
             "  tally demo                                    a made-up community to look at\n"
             "  tally import events.ndjson.gz                 your own log\n"
@@ -60,7 +63,7 @@ QString commandHelp(const CommandSpec &command)
 {
     const QString arguments = command.arguments.isEmpty() ? QString() : u' ' + command.arguments;
     QString text = u"Usage: tally %1%2 [OPTIONS]\n\n%3\n\nOptions:\n"_s.arg(command.name, arguments,
-                                                                           wrapped(command.description, 0));
+                                                                            wrapped(command.description, 0));
     for (const OptionSpec &option : command.options)
         text += optionLine(option);
     text += u"\nExamples:\n"_s;

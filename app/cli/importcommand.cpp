@@ -26,7 +26,8 @@ std::optional<InputFormat> formatOf(const Arguments &arguments)
     return format == "csv"_L1 ? std::optional(InputFormat::Csv) : std::nullopt;
 }
 
-// Where rejected lines go: a folder beside the store, or one that lasts until they are moved to --rejected's file.
+// Where rejected lines go: a folder beside the store, or one that lasts until they are moved to --rejected's
+// file.
 class RejectedPlace
 {
 public:
@@ -72,7 +73,9 @@ QString progressText(qint64 done, qint64 total, qint64 rows)
     const QString mib = QString::number(double(done) / 1048576.0, 'f', 1);
     if (total <= 0)
         return u"%1 MiB, %2 lines"_s.arg(mib).arg(rows);
-    return u"%1 % of %2 MiB, %3 lines"_s.arg(100 * done / total).arg(double(total) / 1048576.0, 0, 'f', 1).arg(rows);
+    return u"%1 % of %2 MiB, %3 lines"_s.arg(100 * done / total)
+        .arg(double(total) / 1048576.0, 0, 'f', 1)
+        .arg(rows);
 }
 
 void tellRejected(Console &console, const ImportResult &result)
@@ -85,7 +88,8 @@ void tellRejected(Console &console, const ImportResult &result)
     if (!result.deadLetters.isEmpty())
         console.message(u"They are kept with their reasons in %1"_s.arg(result.deadLetters));
     if (result.deadLettersNotKept > 0)
-        console.message(u"(%1 of them are beyond its size limit and were only counted)"_s.arg(result.deadLettersNotKept));
+        console.message(
+            u"(%1 of them are beyond its size limit and were only counted)"_s.arg(result.deadLettersNotKept));
 }
 
 int tell(const Job &job, const ImportResult &result)

@@ -11,9 +11,9 @@
 
 namespace tally::cli {
 
-/// Turns SIGINT and SIGTERM into a cancelled token while it lives. The second one, or ten seconds after the first (a read
-/// of standard input can't be called back), ends the program: what was stored survives that. Make it before any other
-/// thread: threads started later inherit that these signals are blocked.
+/// Turns SIGINT and SIGTERM into a cancelled token while it lives. The second one, or ten seconds after the
+/// first (a read of standard input can't be called back), ends the program: what was stored survives that.
+/// Make it before any other thread: threads started later inherit that these signals are blocked.
 class Interrupt
 {
 public:

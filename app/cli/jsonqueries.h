@@ -13,8 +13,8 @@ namespace tally::cli {
 /// An RFC 9457 problem as one line of JSON.
 QByteArray problemText(const Error &error);
 
-/// Many queries as JSON, answered in their order on standard output: each a result or a problem. Exit status Failed
-/// when any was a problem. The source and the console must outlive it.
+/// Many queries as JSON, answered in their order on standard output: each a result or a problem. Exit status
+/// Failed when any was a problem. The source and the console must outlive it.
 class JsonQueries
 {
 public:

@@ -17,8 +17,8 @@ using Json = nlohmann::ordered_json;
 
 QStringList rowOf(const QString &name, const LedgerEntry &entry)
 {
-    return {name, QString::number(entry.received), QString::number(entry.stored), QString::number(entry.duplicates),
-            QString::number(entry.rejected)};
+    return {name, QString::number(entry.received), QString::number(entry.stored),
+            QString::number(entry.duplicates), QString::number(entry.rejected)};
 }
 
 Json entryJson(const LedgerEntry &entry)
@@ -74,13 +74,14 @@ QByteArray ledgerJson(const ImportResult &result)
     Json reasons = Json::array();
     for (const RejectedLines &reason : result.rejected)
         reasons.push_back({{"reason", reason.reason.toStdString()}, {"lines", reason.lines}});
-    const Json json{{"total", entryJson(result.total)},
-                    {"days", daysJson(result.ledger)},
-                    {"files", files},
-                    {"rejected", reasons},
-                    {"dead_letters", result.deadLetters.isEmpty() ? Json() : Json(result.deadLetters.toStdString())},
-                    {"seconds", result.seconds},
-                    {"cancelled", result.cancelled}};
+    const Json json{
+        {"total", entryJson(result.total)},
+        {"days", daysJson(result.ledger)},
+        {"files", files},
+        {"rejected", reasons},
+        {"dead_letters", result.deadLetters.isEmpty() ? Json() : Json(result.deadLetters.toStdString())},
+        {"seconds", result.seconds},
+        {"cancelled", result.cancelled}};
     return QByteArray::fromStdString(json.dump(2, ' ', false, Json::error_handler_t::replace)) + '\n';
 }
 

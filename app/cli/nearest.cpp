@@ -43,22 +43,27 @@ QStringList nearest(const QString &typed, const QStringList &names)
     QList<std::pair<int, QString>> near;
     for (const QString &name : names) {
         const QString candidate = name.toLower();
-        const bool part = wanted.size() >= 3 && (candidate.contains(wanted) || wanted.contains(candidate));
-        const int apart = part ? 1 : distance(wanted, candidate);
+        const bool part = wanted.size() >= 3 && (candidate.startsWith(wanted) || wanted.startsWith(candidate));
+        const int whole = distance(wanted, candidate);
+        const int apart = part ? std::min(whole, 1) : whole;
         if (apart <= most)
             near.append({apart, name});
     }
-    std::stable_sort(near.begin(), near.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+    std::stable_sort(near.begin(), near.end(),
+                     [](const auto &a, const auto &b) { return a.first < b.first; });
     QStringList found;
-    for (const auto &candidate : near.first(std::min<qsizetype>(3, near.size())))
-        found += candidate.second;
+    for (const auto &candidate : near) {
+        if (candidate.first == near.first().first && found.size() < 3)
+            found += candidate.second;
+    }
     return found;
 }
 
 QString didYouMean(const QString &typed, const QStringList &names)
 {
     const QStringList near = nearest(typed, names);
-    return near.isEmpty() ? QString() : QStringLiteral("; did you mean %1?").arg(near.join(QStringLiteral(", ")));
+    return near.isEmpty() ? QString()
+                          : QStringLiteral("; did you mean %1?").arg(near.join(QStringLiteral(", ")));
 }
 
 } // namespace tally::cli

@@ -6,7 +6,7 @@
 
 namespace tally::cli {
 
-/// The names most like a mistyped one, best first, at most three; none where nothing is near.
+/// The names most like a mistyped one, equally near ones, at most three; none where nothing is near.
 QStringList nearest(const QString &typed, const QStringList &names);
 
 /// `; did you mean views?`, or empty.

@@ -23,7 +23,8 @@ int printed(Console &console, const QString &text)
 int refuse(Console &console, const QString &command, const UsageError &error)
 {
     const QString name = command.isEmpty() ? u"tally"_s : u"tally "_s + command;
-    console.message(u"%1: %2.\nTry `%1 --help`."_s.arg(name, error.message));
+    const QString stop = error.message.endsWith(u'?') ? QString() : u"."_s;
+    console.message(u"%1: %2%3\nTry `%1 --help`."_s.arg(name, error.message, stop));
     return WrongUsage;
 }
 
@@ -52,9 +53,12 @@ Parsed<int> runCommand(const CommandSpec &command, const QStringList &words, Con
                        const CancelToken &cancel)
 {
     using Runner = Parsed<int> (*)(const Job &);
-    static const QHash<QString, Runner> runners{{u"demo"_s, runDemo},     {u"import"_s, runImport},
-                                                {u"query"_s, runQuery},   {u"export"_s, runExport},
-                                                {u"help"_s, runHelp},     {u"catalogue"_s, runCatalogue},
+    static const QHash<QString, Runner> runners{{u"demo"_s, runDemo},
+                                                {u"import"_s, runImport},
+                                                {u"query"_s, runQuery},
+                                                {u"export"_s, runExport},
+                                                {u"help"_s, runHelp},
+                                                {u"catalogue"_s, runCatalogue},
                                                 {u"completion"_s, runCompletion}};
     const Parsed<Arguments> arguments = Arguments::parse(command, words);
     if (!arguments)

@@ -69,8 +69,9 @@ Parsed<CompareSpec> compareOf(const Arguments &arguments)
         else if (word == "elapsed=match"_L1)
             compare.elapsed = CompareElapsed::Match;
         else
-            return wrongUsage(u"--compare knows align=date, align=weekday, elapsed=match and elapsed=full, not “%1”"_s
-                                  .arg(word));
+            return wrongUsage(
+                u"--compare knows align=date, align=weekday, elapsed=match and elapsed=full, not “%1”"_s.arg(
+                    word));
     }
     return compare;
 }
@@ -107,7 +108,8 @@ Parsed<std::optional<TopSpec>> topOf(const Arguments &arguments)
     const int limit = parts.size() < 3 ? 0 : parts.at(parts.size() - 2).toInt(&ok);
     const QString dimension = parts.mid(0, parts.size() - 2).join(u':');
     if (!ok || limit < 1 || dimension.isEmpty() || parts.last().isEmpty())
-        return wrongUsage(u"--top wants DIMENSION:NUMBER:METRIC, such as content:5:views, not “%1”"_s.arg(*text));
+        return wrongUsage(
+            u"--top wants DIMENSION:NUMBER:METRIC, such as content:5:views, not “%1”"_s.arg(*text));
     return std::optional(TopSpec{dimension, limit, parts.last()});
 }
 
@@ -119,8 +121,8 @@ Parsed<void> readIncludes(const Arguments &arguments, Query &query)
     const QStringList known{u"totals"_s, u"empty_buckets"_s, u"other"_s};
     for (const QString &word : *words) {
         if (!known.contains(word)) {
-            return wrongUsage(u"--include knows %1, not “%2”%3"_s.arg(known.join(u", "_s), word,
-                                                                      didYouMean(word, known)));
+            return wrongUsage(
+                u"--include knows %1, not “%2”%3"_s.arg(known.join(u", "_s), word, didYouMean(word, known)));
         }
         query.includeTotals |= word == known.at(0);
         query.includeEmptyBuckets |= word == known.at(1);

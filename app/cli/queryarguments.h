@@ -18,7 +18,8 @@ Parsed<std::optional<qint64>> asOfOf(const Arguments &arguments);
 /// The conditions of all --filter; `invalid_query` where one can't be read.
 Result<QList<Filter>> filtersOf(const Arguments &arguments);
 
-/// The query that options describe, all but its filters. Names are not checked: the source refuses unknown ones.
+/// The query that options describe, all but its filters. Names are not checked: the source refuses unknown
+/// ones.
 Parsed<Query> queryOf(const Arguments &arguments);
 
 } // namespace tally::cli

@@ -100,8 +100,9 @@ int answer(const Job &job, Source &source, Query query, Format format)
 
 Parsed<void> checkCombinations(const Arguments &arguments)
 {
-    const QStringList ofOptions{u"metrics"_s, u"by"_s,    u"range"_s,   u"zone"_s,  u"filter"_s,      u"compare"_s,
-                                u"order"_s,   u"limit"_s, u"cursor"_s,  u"top"_s,   u"include"_s,     u"accuracy"_s,
+    const QStringList ofOptions{u"metrics"_s, u"by"_s,          u"range"_s,        u"zone"_s,
+                                u"filter"_s,  u"compare"_s,     u"order"_s,        u"limit"_s,
+                                u"cursor"_s,  u"top"_s,         u"include"_s,      u"accuracy"_s,
                                 u"as-of"_s,   u"week-starts"_s, u"include-today"_s};
     if (arguments.has(u"ndjson"_s) && !arguments.has(u"json"_s))
         return wrongUsage(u"--ndjson goes with --json FILE"_s);
@@ -135,8 +136,11 @@ int answerJsonQueries(const Job &job)
     if (JsonQueries::isArray(*json)) {
         if (format == Format::Json && !job.arguments.has(u"output"_s))
             return queries.answerArray(*json);
-        const Error error{ErrorKind::InvalidInput, u"invalid_query"_s,
-                          u"several queries are answered as JSON on standard output only"_s, {}, false};
+        const Error error{ErrorKind::InvalidInput,
+                          u"invalid_query"_s,
+                          u"several queries are answered as JSON on standard output only"_s,
+                          {},
+                          false};
         return job.console.fail(error);
     }
     const Result<Query> query = parseQuery(*json);

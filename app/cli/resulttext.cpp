@@ -82,7 +82,10 @@ QString cellText(const Value &value, const QString &unit)
     if (!value.isDouble())
         return value.toPlainText();
     const bool share = unit == "share"_L1;
-    const int decimals = share ? 4 : unit == "seconds"_L1 ? 1 : unit == "ratio"_L1 || unit == "currency"_L1 ? 2 : -1;
+    const int decimals = share                        ? 4
+        : unit == "seconds"_L1                        ? 1
+        : unit == "ratio"_L1 || unit == "currency"_L1 ? 2
+                                                      : -1;
     return decimals < 0 ? value.toPlainText() : QString::number(value.toDouble(), 'f', decimals);
 }
 
@@ -110,11 +113,13 @@ QStringList resultNotes(const ResultTable &table)
         notes += u"Not complete yet: %1%2"_s.arg(quality.incompleteBuckets.mid(0, 3).join(u", "_s), more);
     }
     if (!quality.complete)
-        notes += u"Partial: %1 of %2 parts of the data failed"_s.arg(quality.shardsFailed).arg(quality.shardsTotal);
+        notes += u"Partial: %1 of %2 parts of the data failed"_s.arg(quality.shardsFailed)
+                     .arg(quality.shardsTotal);
     for (const QString &metric : table.query.metrics) {
         const MetricQuality how = quality.metrics.value(metric);
         if (how.note == "several_currencies"_L1)
-            notes += u"%1: unknown where a group holds several currencies; filter or group by currency"_s.arg(metric);
+            notes += u"%1: unknown where a group holds several currencies; filter or group by currency"_s.arg(
+                metric);
         else if (how.note == "views_over_impressions"_L1)
             notes += u"%1: views ÷ impressions, as views carry no impression id"_s.arg(metric);
         if (!how.exact)

@@ -108,7 +108,7 @@ QString unknownNames(const QStringList &asked, bool (*known)(const QString &), c
                      const QString &kind)
 {
     for (const QString &name : asked) {
-        if (!known(name))
+        if (!name.isEmpty() && !known(name))
             return u"There is no %1 “%2”%3"_s.arg(kind, name, didYouMean(name, names));
     }
     return {};
@@ -124,6 +124,7 @@ QString betterDetail(const Error &error, const Query &asked)
     if (error.code == codes::UnknownDimension) {
         QStringList names = asked.dimensions;
         collectDimensions(asked.filters, names);
+        names += error.detail.section(u'"', 1, 1); // a filter's text is refused before it is part of the query
         return unknownNames(
             names, [](const QString &name) { return findDimension(name).has_value(); }, dimensionNames(),
             u"dimension"_s);

@@ -32,8 +32,10 @@ qint64 StandardStream::writeData(const char *data, qint64 size)
         if (written < 0 && errno == EINTR)
             continue;
         if (written < 0) {
-            m_readerIsGone = errno == EPIPE;
-            setErrorString(QString::fromLocal8Bit(std::strerror(errno)));
+            const int reason = errno;
+            m_readerIsGone = reason == EPIPE;
+            setErrorString(QString::fromLocal8Bit(std::strerror(reason)));
+            errno = reason; // deviceError() asks for it
             return -1;
         }
         done += written;

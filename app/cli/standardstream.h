@@ -27,8 +27,8 @@ private:
     bool m_readerIsGone = false;
 };
 
-/// Ignores SIGPIPE, and opens /dev/null in place of standard streams that the caller closed: the store's file must
-/// not get their numbers. Call first in main().
+/// Ignores SIGPIPE, and opens /dev/null in place of standard streams that the caller closed: the store's file
+/// must not get their numbers. Call first in main().
 void prepareStandardStreams();
 
 } // namespace tally::cli

@@ -15,12 +15,15 @@ Result<QString> storePath(const Arguments &arguments)
 {
     const QString given = arguments.value(u"source"_s).value_or(defaultStorePath());
     if (given.contains("://"_L1)) {
-        return failure(ErrorKind::InvalidInput, codes::InvalidSource, u"this version reads local stores only"_s, given);
+        return failure(ErrorKind::InvalidInput, codes::InvalidSource,
+                       u"this version reads local stores only"_s, given);
     }
     if (given.startsWith(u'@'))
-        return failure(ErrorKind::InvalidInput, codes::InvalidSource, u"there is no saved connection of that name"_s, given);
+        return failure(ErrorKind::InvalidInput, codes::InvalidSource,
+                       u"there is no saved connection of that name"_s, given);
     if (QFileInfo(given).isDir())
-        return failure(ErrorKind::InvalidInput, codes::InvalidSource, u"this is a folder, not a store"_s, given);
+        return failure(ErrorKind::InvalidInput, codes::InvalidSource, u"this is a folder, not a store"_s,
+                       given);
     return given;
 }
 

@@ -10,8 +10,8 @@ namespace tally::cli {
 /// What a command wants of a store that is not there.
 enum class IfMissing { Create, Refuse };
 
-/// The path of --source, or the user's own store. `invalid_source` for addresses and names of connections, which this
-/// version does not read.
+/// The path of --source, or the user's own store. `invalid_source` for addresses and names of connections,
+/// which this version does not read.
 Result<QString> storePath(const Arguments &arguments);
 
 Result<std::unique_ptr<EmbeddedSource>> openStore(const Arguments &arguments, IfMissing ifMissing);

@@ -40,7 +40,8 @@ QString TextTable::text() const
         for (qsizetype i = 0; i < widths.size(); ++i) {
             const QString cell = cells.value(i);
             const QString pad(std::max(0, widths.at(i) - textWidth(cell)), QChar(u' '));
-            out += (i == 0 ? QString() : QStringLiteral("  ")) + (m_columns.at(i).right ? pad + cell : cell + pad);
+            out += (i == 0 ? QString() : QStringLiteral("  "))
+                + (m_columns.at(i).right ? pad + cell : cell + pad);
         }
         while (out.endsWith(QChar(u' ')))
             out.chop(1);

@@ -33,7 +33,8 @@ QString cellText(const Value &value, const QString &unit);
 
 /// A result for people: its rows, compared values beside, Other and totals below.
 QString resultText(const ResultTable &table);
-/// What must be known beside the numbers: running buckets, several currencies, how they were estimated. One line each.
+/// What must be known beside the numbers: running buckets, several currencies, how they were estimated. One
+/// line each.
 QStringList resultNotes(const ResultTable &table);
 
 } // namespace tally::cli

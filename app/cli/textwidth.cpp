@@ -38,7 +38,8 @@ constexpr std::array<Span, 17> Wide{{{0x1100, 0x115f},
 int widthOf(char32_t c)
 {
     const QChar::Category category = QChar::category(c);
-    if (category == QChar::Mark_NonSpacing || category == QChar::Mark_Enclosing || category == QChar::Other_Format)
+    if (category == QChar::Mark_NonSpacing || category == QChar::Mark_Enclosing
+        || category == QChar::Other_Format)
         return 0;
     for (const Span &span : Wide) {
         if (c >= span.first && c <= span.last)

@@ -9,8 +9,8 @@ namespace tally::cli {
 /// Columns of a terminal that a text takes: two for East Asian wide characters, none for combining ones.
 int textWidth(const QString &text);
 
-/// The text without what a terminal would obey: controls, escape sequences and marks that turn the direction become
-/// U+FFFD. Logs are written by strangers.
+/// The text without what a terminal would obey: controls, escape sequences and marks that turn the direction
+/// become U+FFFD. Logs are written by strangers.
 QString printable(const QString &text);
 
 } // namespace tally::cli

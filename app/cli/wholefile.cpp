@@ -21,7 +21,8 @@ Result<std::unique_ptr<QFile>> openInput(const QString &path)
     const bool opened = standard ? file->open(0, QIODevice::ReadOnly) : file->open(QIODevice::ReadOnly);
     if (opened && !(!standard && QFileInfo(path).isDir()))
         return file;
-    return failure(ErrorKind::Io, codes::IoError, opened ? QStringLiteral("this is a folder") : file->errorString(),
+    return failure(ErrorKind::Io, codes::IoError,
+                   opened ? QStringLiteral("this is a folder") : file->errorString(),
                    standard ? QStringLiteral("standard input") : path);
 }
 
@@ -35,7 +36,8 @@ Result<QByteArray> readAll(QFile &input)
     if (input.error() != QFileDevice::NoError)
         return failure(ErrorKind::Io, codes::IoError, input.errorString(), name);
     if (bytes.size() > MaxBytes)
-        return failure(ErrorKind::InvalidInput, codes::InvalidFile, QStringLiteral("longer than 64 MiB"), name);
+        return failure(ErrorKind::InvalidInput, codes::InvalidFile, QStringLiteral("longer than 64 MiB"),
+                       name);
     return bytes;
 }
 

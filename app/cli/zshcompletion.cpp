@@ -57,9 +57,10 @@ QString optionLine(const OptionSpec &option)
 {
     const QString repeat = option.repeatable ? u"*"_s : QString();
     const QString help = u'[' + escaped(option.help) + u']';
-    const QString value = option.value.isEmpty() ? QString() : u':' + escaped(option.value) + u':' + actionOf(option);
-    QString text = u"            '%1--%2%3'"_s.arg(repeat, option.name + (option.value.isEmpty() ? QString() : u"="_s),
-                                                   help + value);
+    const QString value
+        = option.value.isEmpty() ? QString() : u':' + escaped(option.value) + u':' + actionOf(option);
+    QString text = u"            '%1--%2%3'"_s.arg(
+        repeat, option.name + (option.value.isEmpty() ? QString() : u"="_s), help + value);
     if (!option.shortName.isEmpty())
         text += u" \\\n            '-%1%2'"_s.arg(option.shortName, help + value);
     return text + u" \\\n"_s;

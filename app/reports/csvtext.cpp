@@ -15,7 +15,8 @@ namespace {
 
 enum ByteClass : unsigned char { Plain = 0, Quoted = 1, Checked = 2 };
 
-// Bytes that ask for quotes (separators that other locales use are among them), and bytes that may need repair.
+// Bytes that ask for quotes (separators that other locales use are among them), and bytes that may need
+// repair.
 constexpr std::array<unsigned char, 256> byteClasses()
 {
     std::array<unsigned char, 256> classes{};
@@ -33,13 +34,14 @@ bool isSkipped(char32_t c)
 {
     return c <= 0x20 || (c >= 0x7f && c <= 0xa0) || c == 0xad || c == 0x034f || c == 0x061c || c == 0x1680
         || c == 0x180e || (c >= 0x2000 && c <= 0x200f) || (c >= 0x2028 && c <= 0x202f)
-        || (c >= 0x205f && c <= 0x206f) || c == 0x3000 || c == 0x3164 || c == 0xfeff || c == utf8::Replacement;
+        || (c >= 0x205f && c <= 0x206f) || c == 0x3000 || c == 0x3164 || c == 0xfeff
+        || c == utf8::Replacement;
 }
 
 bool startsFormula(char32_t c)
 {
-    constexpr std::array<char32_t, 13> Starts = {U'=', U'+', U'-', U'@', 0x2212, 0xfe62, 0xfe63, 0xfe66, 0xfe6b,
-                                                 0xff0b, 0xff0d, 0xff1d, 0xff20};
+    constexpr std::array<char32_t, 13> Starts
+        = {U'=', U'+', U'-', U'@', 0x2212, 0xfe62, 0xfe63, 0xfe66, 0xfe6b, 0xff0b, 0xff0d, 0xff1d, 0xff20};
     return std::find(Starts.begin(), Starts.end(), c) != Starts.end();
 }
 
@@ -112,7 +114,8 @@ void appendDecimal(std::string &out, double number)
     const double size = std::fabs(number);
     const bool plain = size == 0.0 || (size >= 1e-7 && size < 1e15);
     std::array<char, 64> digits{};
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number == 0.0 ? 0.0 : number, // no negative zero
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(),
+                                   number == 0.0 ? 0.0 : number, // no negative zero
                                    plain ? std::chars_format::fixed : std::chars_format::scientific);
     out.append(digits.data(), end.ptr);
 }

@@ -18,12 +18,12 @@ namespace tally {
 struct CsvOptions
 {
     bool byteOrderMark = false; ///< what makes Excel read UTF-8
-    Zone zone;                  ///< in which instants are written
+    Zone zone; ///< in which instants are written
 };
 
-/// The one writer of CSV: RFC 4180 (CRLF, UTF-8), formulas and broken text made harmless (reports/csvtext.h), headers
-/// too; unknown is an empty cell. Streams in bounded memory to a device, which must outlive it. After a failed write
-/// nothing more is written; finish() tells. One thread.
+/// The one writer of CSV: RFC 4180 (CRLF, UTF-8), formulas and broken text made harmless (reports/csvtext.h),
+/// headers too; unknown is an empty cell. Streams in bounded memory to a device, which must outlive it. After
+/// a failed write nothing more is written; finish() tells. One thread.
 class CsvWriter
 {
 public:

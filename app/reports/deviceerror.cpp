@@ -15,12 +15,13 @@ Error deviceError(const QIODevice &device)
 {
     if (const auto *hashing = qobject_cast<const HashingDevice *>(&device))
         return deviceError(hashing->target());
+    const int reason = errno;
     Error error{ErrorKind::Io, codes::IoError, device.errorString(), {}, false};
     const auto *file = qobject_cast<const QFileDevice *>(&device);
-    if (file == nullptr)
-        return error;
-    error.place = file->fileName();
-    if (file->error() == QFileDevice::ResourceError || errno == ENOSPC || errno == EDQUOT)
+    if (file != nullptr)
+        error.place = file->fileName();
+    const bool noRoom = file != nullptr && file->error() == QFileDevice::ResourceError;
+    if (noRoom || reason == ENOSPC || reason == EDQUOT)
         error.code = codes::DiskFull;
     return error;
 }

@@ -15,8 +15,8 @@
 
 namespace tally {
 
-/// Raw events as NDJSON under the fields' dotted names, in UTC: an import of it stores the same events. Streams in
-/// bounded memory to a device, which must outlive it. One thread.
+/// Raw events as NDJSON under the fields' dotted names, in UTC: an import of it stores the same events.
+/// Streams in bounded memory to a device, which must outlive it. One thread.
 class EventNdjson
 {
 public:

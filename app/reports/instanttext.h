@@ -9,8 +9,8 @@
 
 namespace tally {
 
-/// Writes instants (UTC ms) as Zone::toIso() does, fast for millions of them: what a day has in common is kept.
-/// One thread.
+/// Writes instants (UTC ms) as Zone::toIso() does, fast for millions of them: what a day has in common is
+/// kept. One thread.
 class InstantText
 {
 public:
@@ -26,8 +26,9 @@ private:
         bool known = false;
         bool plain = false; // one offset of whole minutes, and a year of four digits
         qint64 offsetMs = 0;
-        std::array<std::array<char, 11>, 2> dates{}; // of the local day in which it starts, and of the next one: "2026-10-01T"
-        qint64 nextLocalDay = 0;                     // number of the second of the two
+        std::array<std::array<char, 11>, 2>
+            dates{}; // of the local day in which it starts, and of the next one: "2026-10-01T"
+        qint64 nextLocalDay = 0; // number of the second of the two
         std::array<char, 6> offset{};
         int offsetLength = 0;
     };

@@ -10,8 +10,9 @@
 
 namespace tally {
 
-/// How the numbers of a report were made, so that it can be understood and made again without this program: query,
-/// resolved range, zone, filters, definitions, quality, totals. `table` may be the first of several pages; `rows` counts all.
+/// How the numbers of a report were made, so that it can be understood and made again without this program:
+/// query, resolved range, zone, filters, definitions, quality, totals. `table` may be the first of several
+/// pages; `rows` counts all.
 nlohmann::ordered_json resultManifest(const ResultTable &table, qint64 rows, qint64 createdMs);
 
 /// The same for raw events. `range` is the resolved one, unset for all events.

@@ -18,7 +18,8 @@ namespace tally {
 
 namespace {
 
-// The file that a new one is about to replace, kept under a second name until the manifest is in its place too.
+// The file that a new one is about to replace, kept under a second name until the manifest is in its place
+// too.
 class Keepsake
 {
 public:
@@ -28,7 +29,8 @@ public:
         const QFileInfo info(path);
         if (!info.exists())
             return;
-        const QString name = QStringLiteral(".%1.%2").arg(info.fileName(), QUuid::createUuid().toString(QUuid::Id128));
+        const QString name
+            = QStringLiteral(".%1.%2").arg(info.fileName(), QUuid::createUuid().toString(QUuid::Id128));
         m_kept = info.dir().filePath(name).toStdString();
         std::error_code error;
         std::filesystem::create_hard_link(m_path, m_kept, error);
@@ -89,7 +91,8 @@ Result<void> ReportFile::open()
         const QFileInfo info(file->fileName());
         // Renaming over a device or a pipe would destroy it.
         if (info.exists() && !info.isFile())
-            return failure(ErrorKind::Io, codes::IoError, QStringLiteral("not a plain file"), file->fileName());
+            return failure(ErrorKind::Io, codes::IoError, QStringLiteral("not a plain file"),
+                           file->fileName());
         if (!file->open(QIODevice::WriteOnly))
             return fileFailure(*file);
     }

@@ -14,13 +14,14 @@ namespace tally {
 
 class HashingDevice;
 
-/// A data file and its manifest (`FILE.manifest.json`), written beside their places and put there when both are
-/// complete: both or neither, and what stood there before stays until then. Destroying it without commit() leaves no
-/// trace. One thread.
+/// A data file and its manifest (`FILE.manifest.json`), written beside their places and put there when both
+/// are complete: both or neither, and what stood there before stays until then. Destroying it without
+/// commit() leaves no trace. One thread.
 class ReportFile
 {
 public:
-    /// Errors: io_error (no such folder, a folder that may not be written, a path that is no plain file), disk_full.
+    /// Errors: io_error (no such folder, a folder that may not be written, a path that is no plain file),
+    /// disk_full.
     static Result<std::unique_ptr<ReportFile>> create(const QString &path);
     ~ReportFile();
     Q_DISABLE_COPY_MOVE(ReportFile)

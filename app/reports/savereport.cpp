@@ -69,9 +69,9 @@ Result<qint64> writeEventsCsv(QIODevice &out, Source &source, const EventSelecti
         tally::writeEvents(csv, batch);
         return csv.failed() ? csv.finish() : Result<void>();
     };
-    return source.exportEvents(selection, take, cancel)
-        .and_then([&csv] { return csv.finish(); })
-        .map([&csv] { return csv.rows() - 1; });
+    return source.exportEvents(selection, take, cancel).and_then([&csv] { return csv.finish(); }).map([&csv] {
+        return csv.rows() - 1;
+    });
 }
 
 Result<qint64> writeEventsNdjson(QIODevice &out, Source &source, const EventSelection &selection,
@@ -114,13 +114,13 @@ Result<SavedReport> saveResultCsv(const QString &path, const ResultPages &next, 
     const Result<Written> written = writePages((*file)->out(), next, options);
     if (!written)
         return Unexpected(written.error());
-    return (*file)
-        ->commit(resultManifest(written->first, written->rows, nowMs))
-        .map([&] { return savedAs(path, written->rows); });
+    return (*file)->commit(resultManifest(written->first, written->rows, nowMs)).map([&] {
+        return savedAs(path, written->rows);
+    });
 }
 
-Result<qint64> writeEvents(QIODevice &out, EventFormat format, Source &source, const EventSelection &selection,
-                           const CsvOptions &options, CancelToken cancel)
+Result<qint64> writeEvents(QIODevice &out, EventFormat format, Source &source,
+                           const EventSelection &selection, const CsvOptions &options, CancelToken cancel)
 {
     return format == EventFormat::Csv ? writeEventsCsv(out, source, selection, options, cancel)
                                       : writeEventsNdjson(out, source, selection, cancel);
@@ -136,9 +136,9 @@ Result<SavedReport> saveEvents(const QString &path, EventFormat format, Source &
     const Result<qint64> rows = writeEvents((*file)->out(), format, source, selection, options, cancel);
     if (!rows)
         return Unexpected(rows.error());
-    return (*file)
-        ->commit(eventsManifest(selection, range, options.zone, *rows, nowMs))
-        .map([&] { return savedAs(path, *rows); });
+    return (*file)->commit(eventsManifest(selection, range, options.zone, *rows, nowMs)).map([&] {
+        return savedAs(path, *rows);
+    });
 }
 
 } // namespace tally

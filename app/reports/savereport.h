@@ -21,8 +21,9 @@ struct SavedReport
     qint64 rows = 0; ///< without the header
 };
 
-/// A result as CSV with its manifest, both or neither (reports/reportfile.h). `nowMs` is the time of writing. Blocks:
-/// not on the GUI thread for more than some thousands of rows. Errors: those of ReportFile and CsvWriter.
+/// A result as CSV with its manifest, both or neither (reports/reportfile.h). `nowMs` is the time of writing.
+/// Blocks: not on the GUI thread for more than some thousands of rows. Errors: those of ReportFile and
+/// CsvWriter.
 Result<SavedReport> saveResultCsv(const QString &path, const ResultTable &table, const CsvOptions &options,
                                   qint64 nowMs);
 /// The same page by page; stops with the error of `next`.
@@ -34,8 +35,8 @@ Result<qint64> writeResultCsv(QIODevice &out, const ResultPages &next, const Csv
 enum class EventFormat { Csv, Ndjson };
 
 /// Raw events to any device, streamed from a source on the calling thread. Answers their number.
-Result<qint64> writeEvents(QIODevice &out, EventFormat format, Source &source, const EventSelection &selection,
-                           const CsvOptions &options, CancelToken cancel);
+Result<qint64> writeEvents(QIODevice &out, EventFormat format, Source &source,
+                           const EventSelection &selection, const CsvOptions &options, CancelToken cancel);
 /// The same into a file with its manifest. `range` is the selection's, resolved.
 Result<SavedReport> saveEvents(const QString &path, EventFormat format, Source &source,
                                const EventSelection &selection, const std::optional<DateRange> &range,

@@ -12,8 +12,8 @@ namespace tally::utf8 {
 
 inline constexpr char32_t Replacement = 0xfffd;
 
-/// Takes the first character off `text` (not empty); a byte that starts nothing valid is taken alone and answered
-/// as U+FFFD, and so is NUL.
+/// Takes the first character off `text` (not empty); a byte that starts nothing valid is taken alone and
+/// answered as U+FFFD, and so is NUL.
 char32_t takeOne(std::string_view &text);
 
 /// Neither NUL, broken sequences, over-long forms nor surrogates.
