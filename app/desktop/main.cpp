@@ -138,6 +138,7 @@ int run(QApplication &app, const Wishes &wishes)
 {
     const auto clock = std::make_shared<SystemClock>();
     Theme theme;
+    theme.applyTo(&app);
     ProgramLanguage language;
     MainWindow window({.clock = *clock,
                        .theme = theme,
@@ -154,7 +155,6 @@ int run(QApplication &app, const Wishes &wishes)
         window.setLanguage(*wishes.language);
     if (wishes.theme)
         window.setThemeChoice(*wishes.theme);
-    theme.applyTo(&app);
     if (wishes.size.isValid())
         window.resize(wishes.size);
     if (!wishes.screenshot.isEmpty())

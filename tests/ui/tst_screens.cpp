@@ -65,7 +65,7 @@ private Q_SLOTS:
         save(body->grab(), name(u"overview-page"_s));
         fixture.window->resize(2560, 1440);
         QTRY_COMPARE(fixture.window->size(), QSize(2560, 1440));
-        QTest::qWaitForWindowExposed(fixture.window.get());
+        QVERIFY(QTest::qWaitForWindowExposed(fixture.window.get()));
         QCoreApplication::sendPostedEvents();
         save(fixture.window->grab(), name(u"overview-2560"_s));
     }

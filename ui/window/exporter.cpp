@@ -5,6 +5,7 @@
 #include "core/errorcodes.h"
 #include "reports/savereport.h"
 #include "ui/charts/timechart.h"
+#include "ui/models/whendone.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -128,7 +129,7 @@ void Exporter::writeCsv(const QString &path, const ResultTable &table)
         return saveResultCsv(path, table, {.byteOrderMark = true, .zone = table.range.zone}, nowMs);
     });
     m_work = QFuture<void>(work);
-    work.then(this, [this](const Result<SavedReport> &saved) {
+    whenDone(work, this, [this](const Result<SavedReport> &saved) {
         if (saved)
             Q_EMIT written(saved->file, saved->rows);
         else
@@ -142,7 +143,7 @@ void Exporter::writeAll(const QString &folder, const QList<NamedTable> &tables)
     auto work = QtConcurrent::run(
         [folder, tables, nowMs = m_clock.nowMs()] { return saveAll(folder, tables, nowMs); });
     m_work = QFuture<void>(work);
-    work.then(this, [this](const Result<Outcome> &outcome) {
+    whenDone(work, this, [this](const Result<Outcome> &outcome) {
         if (outcome)
             Q_EMIT written(outcome->path, outcome->rows);
         else

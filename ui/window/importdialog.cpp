@@ -4,6 +4,7 @@
 
 #include "ingest/fieldmap.h"
 #include "ui/models/errortext.h"
+#include "ui/models/whendone.h"
 #include "ui/window/importtexts.h"
 
 #include <QBoxLayout>
@@ -173,7 +174,7 @@ void ImportDialog::preview()
         return previewImport(file, options, cancel);
     });
     m_work = QFuture<void>(work);
-    work.then(this, [this, generation](const Result<ImportPreview> &preview) {
+    whenDone(work, this, [this, generation](const Result<ImportPreview> &preview) {
         if (generation == m_generation)
             showPreview(preview);
     });

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/importjob.h"
 
+#include "ui/models/whendone.h"
 #include <QtConcurrent>
 
 namespace tally {
@@ -32,7 +33,7 @@ void ImportJob::start(const MakeSink &makeSink, const Work &work)
         return work(**sink, progress, cancel);
     });
     m_work = QFuture<void>(run);
-    run.then(this, [this](const Result<ImportResult> &result) { arrived(result); });
+    whenDone(run, this, [this](const Result<ImportResult> &result) { arrived(result); });
 }
 
 void ImportJob::cancel()

@@ -107,7 +107,8 @@ void MainWindow::infoArrived()
     m_bar->exportButton()->setEnabled(!isEmpty);
     if (isEmpty && std::exchange(m_demoPending, false))
         return makeDemo();
-    if (!isEmpty && m_meetData)
+    // While a job runs the data is on its way: where it ends is not known yet.
+    if (!isEmpty && m_meetData && !m_job->isRunning())
         meetData();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tallyroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the bar says: scope, history, appearance and language.
+#include "ui/models/whendone.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/navbar.h"
@@ -96,16 +97,15 @@ void MainWindow::suggest(const QString &dimension, const QString &typed,
     m_suggestCancel = CancelToken();
     if (!m_session->store().source)
         return;
-    m_session->store()
-        .source->values(dimension, typed, most, m_suggestCancel)
-        .then(this, [answer, token = m_suggestCancel](const Result<QList<DimensionValue>> &values) {
-            if (!values || token.isCancelled())
-                return;
-            QStringList texts;
-            for (const DimensionValue &value : *values)
-                texts.append(value.value);
-            answer(texts);
-        });
+    whenDone(m_session->store().source->values(dimension, typed, most, m_suggestCancel), this,
+             [answer, token = m_suggestCancel](const Result<QList<DimensionValue>> &values) {
+                 if (!values || token.isCancelled())
+                     return;
+                 QStringList texts;
+                 for (const DimensionValue &value : *values)
+                     texts.append(value.value);
+                 answer(texts);
+             });
 }
 
 void MainWindow::setThemeChoice(ThemeChoice choice)

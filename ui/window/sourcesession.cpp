@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/sourcesession.h"
 
+#include "ui/models/whendone.h"
 #include <QtConcurrent>
 
 #include <utility>
@@ -37,7 +38,8 @@ void SourceSession::open(const QString &location)
         return opened;
     });
     m_work = QFuture<void>(work);
-    work.then(this, [this, generation](const Result<OpenedStore> &store) { arrived(generation, store); });
+    whenDone(work, this,
+             [this, generation](const Result<OpenedStore> &store) { arrived(generation, store); });
 }
 
 void SourceSession::arrived(quint64 generation, const Result<OpenedStore> &store)

@@ -19,6 +19,14 @@ namespace {
 constexpr int Margin = 22;
 constexpr int Gap = 8;
 constexpr int MaxSourceName = 28;
+const QString Down = u"  ▾"_s;
+
+/// The style's own mark of a menu sits in a corner; ours is part of the text.
+void openOnClick(QPushButton *button, QMenu *menu)
+{
+    QObject::connect(button, &QPushButton::clicked, menu,
+                     [button, menu] { menu->popup(button->mapToGlobal(QPoint(0, button->height() + 4))); });
+}
 
 } // namespace
 
@@ -100,7 +108,7 @@ QHBoxLayout *TopBar::buildFirstRow(const Clock &clock, const Parts &parts)
     m_export = new QPushButton(this);
     m_export->setProperty("kind", u"primary"_s);
     m_export->setObjectName(u"exportButton"_s);
-    m_export->setMenu(parts.exports);
+    openOnClick(m_export, parts.exports);
     row->addWidget(m_export);
     row->addWidget(toolButton(u"appearance"_s, parts.theme));
     m_more = toolButton(u"more"_s, nullptr);
@@ -130,7 +138,7 @@ QPushButton *TopBar::menuButton(const QString &icon, QMenu *menu)
 {
     auto *button = new QPushButton(m_theme.icon(icon), {}, this);
     button->setIconSize({16, 16});
-    button->setMenu(menu);
+    openOnClick(button, menu);
     return button;
 }
 
@@ -173,7 +181,7 @@ void TopBar::setSourceName(const QString &name)
 {
     // Menus read a single & as a shortcut's mark.
     QString shown = name.size() > MaxSourceName ? name.left(MaxSourceName) + u'…' : name;
-    m_source->setText(shown.replace(u'&', u"&&"_s));
+    m_source->setText(shown.replace(u'&', u"&&"_s) + Down);
     m_source->setAccessibleName(tr("Source: %1").arg(name));
     m_source->setToolTip(name);
 }
@@ -186,15 +194,17 @@ void TopBar::setSubtitle(const QString &text)
 
 void TopBar::setRefreshText(const QString &text)
 {
-    m_refresh->setText(text);
+    m_refresh->setText(text + Down);
     m_refresh->setAccessibleName(tr("Refresh: %1").arg(text));
 }
 
 void TopBar::retranslate()
 {
     m_title->setText(tr("Overview"));
-    m_export->setText(tr("Export CSV"));
-    m_saved->setText(tr("Saved filters"));
+    m_export->setText(tr("Export CSV") + Down);
+    m_export->setAccessibleName(tr("Export CSV"));
+    m_saved->setText(tr("Saved filters") + Down);
+    m_saved->setAccessibleName(tr("Saved filters"));
     m_zones->setAccessibleName(tr("Time zone"));
     m_zones->setToolTip(tr("Time zone of days and hours"));
     m_more->setToolTip(tr("More"));

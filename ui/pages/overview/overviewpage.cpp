@@ -19,6 +19,7 @@ namespace {
 
 constexpr int Margin = 22;
 constexpr int Gap = 14;
+constexpr int ScrollBarWidth = 12; ///< the style sheet's
 constexpr int Columns = 12;
 
 Filter isFilter(const QString &dimension, const Value &value)
@@ -60,11 +61,13 @@ OverviewPage::OverviewPage(const Theme &theme, OverviewPresenter &presenter, QWi
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // Always there, so that the cards end where the bar above them does.
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     m_body = new QWidget(this);
     m_body->setObjectName(u"pageBody"_s);
     m_body->setProperty("kind", u"page"_s);
     m_grid = new QGridLayout(m_body);
-    m_grid->setContentsMargins(Margin, 4, Margin, Margin);
+    m_grid->setContentsMargins(Margin, 4, Margin - ScrollBarWidth, Margin);
     m_grid->setSpacing(Gap);
     for (int i = 0; i < Columns; ++i)
         m_grid->setColumnStretch(i, 1);
@@ -149,6 +152,10 @@ void OverviewPage::buildBars(Tile tile)
 {
     auto *bars = new BarList(m_theme, m_body);
     bars->setObjectName(u"bars."_s + tileDimension(tile));
+    // All rows and the rest: a page scrolls, its breakdowns don't.
+    bars->setRows(QList<BarRow>(BarRows + 1));
+    bars->setMinimumHeight(bars->sizeHint().height());
+    bars->setRows({});
     addCard(tile, bars);
     m_bars.insert(tile, bars);
     connect(bars, &BarList::rowActivated, this, [this, tile](int, const Value &key) {
@@ -215,10 +222,10 @@ void OverviewPage::arrange()
     }
     // A table alone takes two thirds, and the first breakdown stands beside it.
     if (tables.size() == 1 && !bars.isEmpty())
-        placeRow(2, {{tables.first(), 8}, {bars.takeFirst(), 4}}, 4);
+        placeRow(2, {{tables.first(), 8}, {bars.takeFirst(), 4}}, 0);
     else
-        placeRow(2, evenly(tables), 4);
-    placeRow(3, evenly(bars), 2);
+        placeRow(2, evenly(tables), 0);
+    placeRow(3, evenly(bars), 0);
 }
 
 QList<Tile> OverviewPage::exportableTiles() const

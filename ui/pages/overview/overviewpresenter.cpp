@@ -2,22 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/overview/overviewpresenter.h"
 
-#include "core/errorcodes.h"
+#include "ui/models/whendone.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace tally {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-Error dropped()
-{
-    return {ErrorKind::Cancelled, codes::Cancelled, u"the source dropped the question"_s, {}, true};
-}
-
-} // namespace
 
 OverviewPresenter::OverviewPresenter(const Clock &clock, QObject *parent)
     : QObject(parent)
@@ -42,7 +34,7 @@ void OverviewPresenter::setSource(std::shared_ptr<Source> source)
     m_answeredAtMs.reset();
     if (!m_source)
         return;
-    connect(m_source.get(), &Source::dataChanged, this, &OverviewPresenter::refresh, Qt::QueuedConnection);
+    connect(m_source.get(), &Source::dataChanged, this, &OverviewPresenter::follow, Qt::QueuedConnection);
     askInfo();
 }
 
@@ -58,6 +50,16 @@ void OverviewPresenter::refresh()
 {
     if (m_source)
         askInfo();
+}
+
+void OverviewPresenter::follow()
+{
+    // An import changes the data again and again: each round of answers is let come before the next is asked
+    // for.
+    if (isSettled())
+        refresh();
+    else
+        m_followAgain = true;
 }
 
 void OverviewPresenter::retry(Tile tile)
@@ -93,9 +95,8 @@ void OverviewPresenter::askInfo()
     m_infoCancel = CancelToken();
     m_infoOpen = true;
     const quint64 generation = m_infoGeneration = ++m_lastGeneration;
-    m_source->info(m_infoCancel)
-        .then(this, [this, generation](const Result<SourceInfo> &info) { infoArrived(generation, info); })
-        .onCanceled(this, [this, generation] { infoArrived(generation, Unexpected(dropped())); });
+    whenDone(m_source->info(m_infoCancel), this,
+             [this, generation](const Result<SourceInfo> &info) { infoArrived(generation, info); });
 }
 
 void OverviewPresenter::infoArrived(quint64 generation, const Result<SourceInfo> &info)
@@ -166,12 +167,9 @@ void OverviewPresenter::ask(Tile tile, Query query)
         m_slots[*trends].generation = ++m_lastGeneration;
         m_slots[*trends].state.phase = Phase::Idle;
     }
-    m_source->query(slot.query, slot.cancel)
-        .then(this,
-              [this, tile, generation](const Result<ResultTable> &answer) {
-                  answered(tile, generation, answer);
-              })
-        .onCanceled(this, [this, tile, generation] { answered(tile, generation, Unexpected(dropped())); });
+    whenDone(
+        m_source->query(slot.query, slot.cancel), this,
+        [this, tile, generation](const Result<ResultTable> &answer) { answered(tile, generation, answer); });
     Q_EMIT tileChanged(tile);
 }
 
@@ -217,8 +215,11 @@ void OverviewPresenter::cancelAll()
 
 void OverviewPresenter::announceIfSettled()
 {
-    if (isSettled())
-        Q_EMIT settled();
+    if (!isSettled())
+        return;
+    Q_EMIT settled();
+    if (std::exchange(m_followAgain, false))
+        refresh();
 }
 
 } // namespace tally

@@ -67,6 +67,7 @@ private:
         CancelToken cancel;
     };
 
+    void follow(); ///< the data changed
     void askInfo();
     void infoArrived(quint64 generation, const Result<SourceInfo> &info);
     bool resolve();
@@ -89,6 +90,7 @@ private:
     quint64 m_infoGeneration = 0;
     CancelToken m_infoCancel;
     bool m_infoOpen = false;
+    bool m_followAgain = false;
     std::optional<qint64> m_answeredAtMs;
 };
 

@@ -22,7 +22,7 @@ namespace {
 
 constexpr int RowHeight = 29;
 constexpr int HeaderHeight = 30;
-constexpr int MinName = 110;
+constexpr int MinName = 130;
 
 } // namespace
 
@@ -115,18 +115,42 @@ void TopTable::applyLayout()
     m_applying = false;
 }
 
-int TopTable::usualWidth(const TableColumn &column) const
+TopTable::Widths TopTable::usualWidths(int column) const
 {
-    const int title = QFontMetrics(Theme::font(FontRole::SmallStrong)).horizontalAdvance(column.title) + 30;
-    switch (column.kind) {
+    const TableColumn &shown = m_model->tableColumns().at(column);
+    const int title = horizontalHeader()->sectionSizeHint(column);
+    switch (shown.kind) {
     case TableColumn::Kind::Share:
-        return std::max(title, 124);
-    case TableColumn::Kind::Change:
-        return std::max(title, 76);
+        return {std::max(title, 76), std::max(title, 132)};
     case TableColumn::Kind::Trend:
-        return std::max(title, 92);
-    default:
-        return std::max(title, 78);
+        return {std::max(title, 58), std::max(title, 104)};
+    default: {
+        const int width = std::max({title, sizeHintForColumn(column), 56});
+        return {width, width + 10};
+    }
+    }
+}
+
+TopTable::Widths TopTable::widthsOf(int column) const
+{
+    const auto kept = m_layout.widths.constFind(m_model->tableColumns().at(column).id);
+    return kept == m_layout.widths.constEnd() ? usualWidths(column) : Widths{*kept, *kept};
+}
+
+void TopTable::hideWhatHasNoRoom(int room)
+{
+    // Figures beside the one that ranks the rows give way to names, unless the user chose the columns.
+    const auto &columns = m_model->tableColumns();
+    if (!m_layout.columns.isEmpty() || columns.isEmpty())
+        return;
+    int least = MinName;
+    for (int i = 1; i < columns.size(); ++i)
+        least += widthsOf(i).least;
+    for (int i = 1; i < columns.size(); ++i) {
+        const bool isSecondary = columns.at(i).kind == TableColumn::Kind::Figure
+            && columns.at(i).cell != columns.last().cell && columns.last().kind == TableColumn::Kind::Trend;
+        if (isSecondary)
+            setColumnHidden(i, least > room);
     }
 }
 
@@ -134,26 +158,24 @@ void TopTable::applyWidths()
 {
     const bool wasApplying = std::exchange(m_applying, true);
     const auto &columns = m_model->tableColumns();
-    // Where it gets narrow, what is least needed goes first, unless the user chose the columns.
     const int room = viewport()->width();
-    QList<int> shown = shownColumns();
-    const auto wanted = [&](int column) {
-        return m_layout.widths.value(columns.at(column).id, usualWidth(columns.at(column)));
-    };
-    const auto needed = [&] {
-        return std::accumulate(shown.begin(), shown.end(), MinName,
-                               [&](int sum, int column) { return column == 0 ? sum : sum + wanted(column); });
-    };
-    int used = needed();
-    const double squeeze = used > room && room > MinName && used > MinName
-        ? double(room - MinName) / double(used - MinName)
-        : 1.0;
-    used = 0;
-    for (const int column : shown) {
+    hideWhatHasNoRoom(room);
+    QMap<int, Widths> widths;
+    int least = MinName;
+    int most = MinName;
+    for (const int column : shownColumns()) {
         if (column == 0)
             continue;
-        const int width = std::max(52, int(wanted(column) * squeeze));
-        setColumnWidth(column, width);
+        widths[column] = widthsOf(column);
+        least += widths[column].least;
+        most += widths[column].usual;
+    }
+    // Between the two: every column gives way by the same part of what it can.
+    const double give = most > least ? std::clamp(double(most - room) / double(most - least), 0.0, 1.0) : 0.0;
+    int used = 0;
+    for (auto it = widths.cbegin(); it != widths.cend(); ++it) {
+        const int width = it->usual - int(give * (it->usual - it->least));
+        setColumnWidth(it.key(), width);
         used += width;
     }
     if (!columns.isEmpty())
@@ -240,7 +262,12 @@ void TopTable::changeEvent(QEvent *event)
 
 QSize TopTable::sizeHint() const
 {
-    return {420, HeaderHeight + RowHeight * TopRows + 2};
+    return {420, HeaderHeight + RowHeight * TopRows + 4};
+}
+
+QSize TopTable::minimumSizeHint() const
+{
+    return {160, sizeHint().height()};
 }
 
 } // namespace tally

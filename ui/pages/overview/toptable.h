@@ -28,7 +28,8 @@ public:
     QString asTsv() const;
 
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return {160, 120}; }
+    /// All rows of a top list: a page scrolls, its tables don't.
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void rowActivated(const tally::Value &key);
@@ -46,7 +47,14 @@ private:
     void setColumnShown(int column, bool shown);
     void activate(const QModelIndex &index);
     QList<int> shownColumns() const;
-    int usualWidth(const TableColumn &column) const;
+    struct Widths
+    {
+        int least = 0;
+        int usual = 0;
+    };
+    Widths usualWidths(int column) const;
+    Widths widthsOf(int column) const; ///< the user's, else the usual ones
+    void hideWhatHasNoRoom(int room);
 
     const Theme &m_theme;
     ResultModel *m_model = nullptr;
