@@ -12,7 +12,7 @@ namespace tally {
 ActionWords::ActionWords(const QList<FieldMap::ActionRule> &rules)
 {
     for (const FieldMap::ActionRule &rule : rules) {
-        Rule made {rule.action.toStdString(), {}};
+        Rule made{rule.action.toStdString(), {}};
         for (const QString &word : rule.words)
             made.globs.push_back(word.toStdString());
         m_rules.push_back(std::move(made));

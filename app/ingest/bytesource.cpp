@@ -37,7 +37,9 @@ Result<std::unique_ptr<ByteSource>> FileBytes::open(const QString &path, CancelT
 }
 
 FileBytes::FileBytes(int descriptor, CancelToken cancel, std::atomic<qint64> &consumed)
-    : m_descriptor(descriptor), m_cancel(std::move(cancel)), m_consumed(consumed)
+    : m_descriptor(descriptor)
+    , m_cancel(std::move(cancel))
+    , m_consumed(consumed)
 {
 }
 
@@ -52,7 +54,7 @@ Result<qint64> FileBytes::read(char *to, qint64 most)
     for (;;) {
         if (m_cancel.isCancelled())
             return failure(ErrorKind::Cancelled, codes::Cancelled, u"cancelled"_s);
-        pollfd waited {m_descriptor, POLLIN, 0};
+        pollfd waited{m_descriptor, POLLIN, 0};
         const int ready = ::poll(&waited, 1, pauseMs);
         if (ready == 0 || (ready < 0 && errno == EINTR))
             continue;

@@ -19,7 +19,8 @@ public:
     virtual Result<qint64> read(char *to, qint64 most) = 0;
 };
 
-/// A file or standard input (`-`). A wait for input (a pipe) ends when `cancel` does: then read() answers `cancelled`.
+/// A file or standard input (`-`). A wait for input (a pipe) ends when `cancel` does: then read() answers
+/// `cancelled`.
 class FileBytes final : public ByteSource
 {
 public:
@@ -36,8 +37,8 @@ private:
     std::atomic<qint64> &m_consumed;
 };
 
-/// Looks at the first bytes of `packed`, and unpacks gzip (several members in a row too) and Zstandard; other content
-/// passes as it is. Errors: `invalid_file` where the packed data is damaged or ends early.
+/// Looks at the first bytes of `packed`, and unpacks gzip (several members in a row too) and Zstandard; other
+/// content passes as it is. Errors: `invalid_file` where the packed data is damaged or ends early.
 Result<std::unique_ptr<ByteSource>> unpacked(std::unique_ptr<ByteSource> packed);
 
 } // namespace tally

@@ -13,7 +13,8 @@ class CsvReader final : public RecordReader
 {
 public:
     CsvReader(std::unique_ptr<ByteSource> source, std::string head, char separator)
-        : RecordReader(std::move(source), std::move(head)), m_separator(separator)
+        : RecordReader(std::move(source), std::move(head))
+        , m_separator(separator)
     {
     }
 
@@ -44,7 +45,8 @@ private:
         return qsizetype(at);
     }
 
-    /// Sets one line of the text aside, whatever record it was meant to belong to; the next line starts afresh.
+    /// Sets one line of the text aside, whatever record it was meant to belong to; the next line starts
+    /// afresh.
     size_t rejectLine(Chunk &chunk, std::string_view text, size_t at, RejectReason reason)
     {
         const size_t newline = text.find('\n', at);
@@ -69,7 +71,8 @@ private:
 
 } // namespace
 
-std::unique_ptr<RecordReader> makeCsvReader(std::unique_ptr<ByteSource> source, std::string head, char separator)
+std::unique_ptr<RecordReader> makeCsvReader(std::unique_ptr<ByteSource> source, std::string head,
+                                            char separator)
 {
     return std::make_unique<CsvReader>(std::move(source), std::move(head), separator);
 }

@@ -28,7 +28,11 @@ CsvColumns CsvColumns::make(const FieldMap &map, const std::vector<std::string_v
     return made;
 }
 
-CsvRow::CsvRow(const FieldPaths &paths, CsvColumns columns) : m_columns(std::move(columns)), m_json(paths) {}
+CsvRow::CsvRow(const FieldPaths &paths, CsvColumns columns)
+    : m_columns(std::move(columns))
+    , m_json(paths)
+{
+}
 
 void CsvRow::read(std::string_view record, EventRow &row)
 {

@@ -17,7 +17,8 @@ struct CsvColumns
     std::vector<Column> columns;
     char separator = ',';
 
-    /// From the header's cells; without a header (`cells` of the first record) all columns are known by number.
+    /// From the header's cells; without a header (`cells` of the first record) all columns are known by
+    /// number.
     static CsvColumns make(const FieldMap &map, const std::vector<std::string_view> &cells, bool isHeader);
 };
 

@@ -11,7 +11,8 @@ namespace {
 /// Where the quoted part that opens at `at` closes: behind its last quote; npos if the text ends first.
 size_t afterQuoted(std::string_view text, size_t at)
 {
-    for (size_t quote = text.find('"', at + 1); quote != std::string_view::npos; quote = text.find('"', quote + 2)) {
+    for (size_t quote = text.find('"', at + 1); quote != std::string_view::npos;
+         quote = text.find('"', quote + 2)) {
         if (quote + 1 >= text.size() || text[quote + 1] != '"')
             return quote + 1;
     }
@@ -28,7 +29,8 @@ size_t countLines(std::string_view text)
 
 bool endsCell(std::string_view text, size_t at, char separator)
 {
-    return text[at] == separator || text[at] == '\n' || (text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n');
+    return text[at] == separator || text[at] == '\n'
+        || (text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n');
 }
 
 } // namespace
@@ -62,7 +64,8 @@ CsvRecordEnd scanCsvRecord(std::string_view text, size_t at, char separator)
     }
 }
 
-bool splitCsvRecord(std::string_view record, char separator, std::vector<std::string_view> &cells, std::string &store)
+bool splitCsvRecord(std::string_view record, char separator, std::vector<std::string_view> &cells,
+                    std::string &store)
 {
     cells.clear();
     store.clear();

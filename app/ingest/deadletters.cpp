@@ -50,7 +50,9 @@ std::string letter(const QString &file, const RejectedLine &line)
 } // namespace
 
 DeadLetters::DeadLetters(QString folder, qint64 nowMs, qint64 maxBytes)
-    : m_folder(std::move(folder)), m_nowMs(nowMs), m_maxBytes(maxBytes)
+    : m_folder(std::move(folder))
+    , m_nowMs(nowMs)
+    , m_maxBytes(maxBytes)
 {
 }
 
@@ -79,9 +81,11 @@ Unexpected DeadLetters::ioFailure() const
 
 Result<void> DeadLetters::open()
 {
-    const QString stamp = QDateTime::fromMSecsSinceEpoch(m_nowMs, QTimeZone::utc()).toString(u"yyyyMMdd'T'HHmmsszzz'Z'"_s);
+    const QString stamp
+        = QDateTime::fromMSecsSinceEpoch(m_nowMs, QTimeZone::utc()).toString(u"yyyyMMdd'T'HHmmsszzz'Z'"_s);
     if (!QDir().mkpath(m_folder))
-        return failure(ErrorKind::Io, codes::IoError, u"the folder of rejected lines can't be made"_s, m_folder);
+        return failure(ErrorKind::Io, codes::IoError, u"the folder of rejected lines can't be made"_s,
+                       m_folder);
     for (int attempt = 0; attempt < 1000; ++attempt) {
         const QString suffix = attempt == 0 ? QString() : u"-%1"_s.arg(attempt);
         const QString name = QDir(m_folder).filePath(u"rejected-%1%2.ndjson"_s.arg(stamp, suffix));

@@ -10,9 +10,9 @@
 namespace tally {
 
 /// The file that keeps rejected lines so that they can be mended and imported again: NDJSON of
-/// {"file", "line", "reason", "detail", "raw"}; a line that is no UTF-8 also as "raw_base64", one that is not whole
-/// with "shortened": true. It comes to be with the first line, is readable by its owner only, and carries the name
-/// `….part` until close(). Errors: `io_error`, `disk_full`. One thread at a time.
+/// {"file", "line", "reason", "detail", "raw"}; a line that is no UTF-8 also as "raw_base64", one that is not
+/// whole with "shortened": true. It comes to be with the first line, is readable by its owner only, and
+/// carries the name `….part` until close(). Errors: `io_error`, `disk_full`. One thread at a time.
 class DeadLetters
 {
 public:

@@ -12,7 +12,8 @@ namespace {
 constexpr qint64 DaysBefore = 120;
 constexpr qint64 MinutesOfDay = 1440;
 
-/// How much one viewer of a cohort draws after so many days: most never return, some do for months, many weekly.
+/// How much one viewer of a cohort draws after so many days: most never return, some do for months, many
+/// weekly.
 double pull(size_t days)
 {
     if (days == 0)
@@ -24,7 +25,8 @@ double pull(size_t days)
 } // namespace
 
 DemoAudience::DemoAudience(quint64 seed, qint64 viewersBefore, qint64 fromMs)
-    : m_before(viewersBefore), m_states(size_t(viewersBefore))
+    : m_before(viewersBefore)
+    , m_states(size_t(viewersBefore))
 {
     DemoRandom random(seed ^ 0x41554449ull);
     const qint64 fromMinute = fromMs / 60'000;
@@ -36,7 +38,8 @@ DemoAudience::DemoAudience(quint64 seed, qint64 viewersBefore, qint64 fromMs)
             if (!demoViewer(seed, viewer, true).registers)
                 continue;
             State &state = m_states[size_t(viewer)];
-            state.signedUpMinute = qint32(fromMinute - (DaysBefore - day) * MinutesOfDay + random.below(MinutesOfDay));
+            state.signedUpMinute
+                = qint32(fromMinute - (DaysBefore - day) * MinutesOfDay + random.below(MinutesOfDay));
             state.plan = random.chance(0.14) ? DemoPlan::Subscribed : DemoPlan::Free;
         }
     }
@@ -67,7 +70,8 @@ qint64 DemoAudience::returning(DemoRandom &random) const
     for (int attempt = 0; attempt < 8; ++attempt) {
         size_t cohort = m_cohortStarts.size() - 1;
         if (!random.chance(today) || size() == m_cohortStarts.back()) {
-            const auto found = std::upper_bound(m_draws.begin(), m_draws.end(), random.unit() * m_draws.back());
+            const auto found
+                = std::upper_bound(m_draws.begin(), m_draws.end(), random.unit() * m_draws.back());
             cohort = std::min(size_t(found - m_draws.begin()), m_cohortStarts.size() - 1);
         }
         const qint64 begin = m_cohortStarts[cohort];

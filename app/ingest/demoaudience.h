@@ -8,8 +8,8 @@
 
 namespace tally {
 
-/// The demo's viewers: who comes for the first time, who comes again, and what they hold. Viewers are numbered as they
-/// come; those of one day are a cohort, and older cohorts come back less and less.
+/// The demo's viewers: who comes for the first time, who comes again, and what they hold. Viewers are
+/// numbered as they come; those of one day are a cohort, and older cohorts come back less and less.
 class DemoAudience
 {
 public:
@@ -35,7 +35,7 @@ private:
     qint64 m_before;
     std::vector<State> m_states;
     std::vector<qint64> m_cohortStarts; // where each day's cohort begins; the last one is today's
-    std::vector<double> m_draws;        // running sums over cohorts
+    std::vector<double> m_draws; // running sums over cohorts
 };
 
 } // namespace tally

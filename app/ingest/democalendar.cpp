@@ -12,10 +12,10 @@ constexpr qint64 DayMs = 86'400'000;
 constexpr qint64 HourMs = 3'600'000;
 
 // By local hour: quiet nights, a lunch bump, and the evening.
-constexpr double HourWeights[24] {2.6, 1.6, 0.9, 0.6, 0.5, 0.6, 1.1, 2.2, 3.3, 3.4, 3.3, 3.6,
-                                  4.7, 4.4, 3.7, 3.6, 3.9, 4.5, 5.4, 6.2, 7.1, 7.6, 6.8, 4.6};
+constexpr double HourWeights[24]{2.6, 1.6, 0.9, 0.6, 0.5, 0.6, 1.1, 2.2, 3.3, 3.4, 3.3, 3.6,
+                                 4.7, 4.4, 3.7, 3.6, 3.9, 4.5, 5.4, 6.2, 7.1, 7.6, 6.8, 4.6};
 // From Monday.
-constexpr double WeekdayWeights[7] {0.93, 0.90, 0.92, 0.95, 1.04, 1.20, 1.16};
+constexpr double WeekdayWeights[7]{0.93, 0.90, 0.92, 0.95, 1.04, 1.20, 1.16};
 
 size_t weekday(qint64 dayMs)
 {
@@ -24,7 +24,9 @@ size_t weekday(qint64 dayMs)
 
 } // namespace
 
-DemoCalendar::DemoCalendar(quint64 seed, qint64 events, qint64 fromMs, qint64 untilMs) : m_fromMs(fromMs), m_untilMs(untilMs)
+DemoCalendar::DemoCalendar(quint64 seed, qint64 events, qint64 fromMs, qint64 untilMs)
+    : m_fromMs(fromMs)
+    , m_untilMs(untilMs)
 {
     for (const DemoCountry &country : demoCountries())
         m_zones.push_back(Zone::find(QString::fromLatin1(country.zone)).value_or(Zone()));

@@ -9,7 +9,8 @@
 
 namespace tally {
 
-/// How busy the demo is: growth, weekdays, hours of the day in each country, and how many events fall on each day.
+/// How busy the demo is: growth, weekdays, hours of the day in each country, and how many events fall on each
+/// day.
 class DemoCalendar
 {
 public:

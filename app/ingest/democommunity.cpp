@@ -29,10 +29,13 @@ class DayMaker
 {
 public:
     DayMaker(const DemoOptions &options, qint64 fromMs)
-        : m_until(options.untilMs), m_seed(options.seed),
-          m_contents(options.seed, std::max<qint64>(60, options.events / 160), fromMs, options.untilMs),
-          m_audience(options.seed, std::max<qint64>(40, qint64(double(options.events) * ViewersAnEvent * 0.45)), fromMs),
-          m_visits(options.seed, m_contents, m_audience), m_calendar(options.seed, options.events, fromMs, options.untilMs)
+        : m_until(options.untilMs)
+        , m_seed(options.seed)
+        , m_contents(options.seed, std::max<qint64>(60, options.events / 160), fromMs, options.untilMs)
+        , m_audience(options.seed,
+                     std::max<qint64>(40, qint64(double(options.events) * ViewersAnEvent * 0.45)), fromMs)
+        , m_visits(options.seed, m_contents, m_audience)
+        , m_calendar(options.seed, options.events, fromMs, options.untilMs)
     {
     }
 
@@ -76,7 +79,8 @@ private:
         m_visits.play(viewer, known < 0 && who.registers, m_calendar.pickTime(who.country, random), m_events);
         // What would happen after the log's end is not in it.
         const auto late = [this](const DemoEvent &event) { return event.timeMs >= m_until; };
-        m_events.erase(std::remove_if(m_events.begin() + std::ptrdiff_t(before), m_events.end(), late), m_events.end());
+        m_events.erase(std::remove_if(m_events.begin() + std::ptrdiff_t(before), m_events.end(), late),
+                       m_events.end());
     }
 
     void addPublishing(qint64 fromMs, qint64 toMs)
@@ -85,7 +89,8 @@ private:
         const auto &contents = m_contents.contents();
         for (size_t i = 0; i < contents.size(); ++i) {
             if (isInDay(contents[i].publishedMs)) {
-                addUploaderEvent(Action::PageView, qint64(i), contents[i].publishedMs - m_visits.random().between(5, 40) * 1000, fromMs);
+                addUploaderEvent(Action::PageView, qint64(i),
+                                 contents[i].publishedMs - m_visits.random().between(5, 40) * 1000, fromMs);
                 addUploaderEvent(Action::ContentUpload, qint64(i), contents[i].publishedMs, fromMs);
                 addEarlyView(qint64(i), contents[i].publishedMs, fromMs);
             }
@@ -102,7 +107,8 @@ private:
         event.content = content;
         event.page = action == Action::PageView ? DemoPage::Studio : DemoPage::None;
         const auto day = quint64(event.timeMs / DayMs);
-        event.session = mixBits(m_seed ^ day ^ (quint64(m_contents.contents()[size_t(content)].uploader) << 24)) >> 16;
+        event.session
+            = mixBits(m_seed ^ day ^ (quint64(m_contents.contents()[size_t(content)].uploader) << 24)) >> 16;
         m_events.push_back(event);
     }
 
@@ -179,14 +185,17 @@ Unexpected cancelled()
 
 } // namespace
 
-DemoCommunity::DemoCommunity(const DemoOptions &options) : m_options(completed(options)) {}
+DemoCommunity::DemoCommunity(const DemoOptions &options)
+    : m_options(completed(options))
+{
+}
 
 Result<DemoSummary> DemoCommunity::generate(const std::function<Result<void>(const EventBatch &)> &take,
                                             const Progress &progress, CancelToken cancel) const
 {
     // The day of the last instant is the last day, also when the log ends at midnight.
     const qint64 lastDay = (m_options.untilMs - 1) / DayMs * DayMs;
-    DemoSummary summary {0, 0, lastDay - (m_options.days - 1) * DayMs, m_options.untilMs, {}};
+    DemoSummary summary{0, 0, lastDay - (m_options.days - 1) * DayMs, m_options.untilMs, {}};
     DayMaker maker(m_options, summary.fromMs);
     DemoEventWriter writer(m_options.seed, maker.contents());
     EventBatch batch;
@@ -222,7 +231,8 @@ Result<DemoSummary> DemoCommunity::write(EventSink &sink, const Progress &progre
 {
     if (auto begun = sink.begin({u"demo"_s, u"ecs"_s, SystemClock().nowMs()}); !begun)
         return Unexpected(begun.error());
-    auto summary = generate([&sink, &cancel](const EventBatch &batch) { return sink.write(batch, cancel); }, progress, cancel);
+    auto summary = generate([&sink, &cancel](const EventBatch &batch) { return sink.write(batch, cancel); },
+                            progress, cancel);
     if (!summary && summary.error().kind != ErrorKind::Cancelled)
         return summary;
     auto ledger = sink.finish(); // what was written until a cancel keeps its record
@@ -233,7 +243,8 @@ Result<DemoSummary> DemoCommunity::write(EventSink &sink, const Progress &progre
     return summary;
 }
 
-Result<DemoSummary> DemoCommunity::writeNdjson(QIODevice &device, const Progress &progress, CancelToken cancel) const
+Result<DemoSummary> DemoCommunity::writeNdjson(QIODevice &device, const Progress &progress,
+                                               CancelToken cancel) const
 {
     NdjsonWriter writer;
     std::string lines;

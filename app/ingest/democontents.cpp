@@ -26,8 +26,10 @@ std::string hexId(char kind, quint64 number)
 
 DemoContentType pickType(double at)
 {
-    return at < 0.70 ? DemoContentType::Video : at < 0.85 ? DemoContentType::Image : at < 0.95 ? DemoContentType::Text
-                                                                                               : DemoContentType::Live;
+    return at < 0.70 ? DemoContentType::Video
+        : at < 0.85  ? DemoContentType::Image
+        : at < 0.95  ? DemoContentType::Text
+                     : DemoContentType::Live;
 }
 
 qint64 pickDuration(DemoContentType type, DemoRandom &random)
@@ -56,7 +58,7 @@ std::string pickTags(const DemoSubject &subject, DemoRandom &random)
 
 std::string_view demoContentTypeName(DemoContentType type)
 {
-    static constexpr std::string_view names[] {"video", "image", "text", "live"};
+    static constexpr std::string_view names[]{"video", "image", "text", "live"};
     return names[size_t(type)];
 }
 
@@ -76,7 +78,8 @@ void DemoContents::makeUploaders(DemoRandom &random, qint64 count)
         const bool isKorean = random.chance(0.7);
         const int number = perSubject[subject * 2 + (isKorean ? 1 : 0)]++;
         m_uploaders.push_back({hexId('c', mixBits(random.bits())),
-                               demoChannelName(demoSubjects()[subject], isKorean, number, random), subject, isKorean});
+                               demoChannelName(demoSubjects()[subject], isKorean, number, random), subject,
+                               isKorean});
     }
 }
 
@@ -86,7 +89,8 @@ DemoContent DemoContents::makeContent(DemoRandom &random, qint64 fromMs, qint64 
     // Zipf-like: the first uploaders publish most.
     content.uploader = size_t(std::pow(double(m_uploaders.size()), random.unit()) - 1.0);
     const DemoUploader &uploader = m_uploaders[content.uploader];
-    content.subject = random.chance(0.9) ? uploader.subject : size_t(random.below(qint64(demoSubjects().size())));
+    content.subject
+        = random.chance(0.9) ? uploader.subject : size_t(random.below(qint64(demoSubjects().size())));
     content.id = hexId('k', mixBits(random.bits()));
     content.title = demoTitle(demoSubjects()[content.subject], uploader.isKorean, random);
     content.tags = pickTags(demoSubjects()[content.subject], random);

@@ -30,9 +30,9 @@ struct DemoContent
     size_t subject;
     DemoContentType type;
     qint64 publishedMs;
-    qint64 deletedMs;  ///< 0: never
+    qint64 deletedMs; ///< 0: never
     qint64 durationMs; ///< 0: has none
-    double appeal;     ///< Zipf: few contents draw most views
+    double appeal; ///< Zipf: few contents draw most views
 };
 
 /// Uploaders and what they publish before and inside [fromMs, toMs).

@@ -8,13 +8,15 @@
 namespace tally {
 namespace {
 
-constexpr std::string_view Sources[] {"home", "search", "following", "share", "external", "direct", "notification"};
+constexpr std::string_view Sources[]{"home",     "search", "following",   "share",
+                                     "external", "direct", "notification"};
 
 /// A kind letter and hex digits, without an allocation.
 class HexText
 {
 public:
-    HexText(char kind, quint64 number, size_t digits) : m_size(digits + 1)
+    HexText(char kind, quint64 number, size_t digits)
+        : m_size(digits + 1)
     {
         static constexpr char hex[] = "0123456789abcdef";
         m_text[0] = kind;
@@ -91,10 +93,11 @@ void DemoEventWriter::writeViewer(const DemoEvent &event, EventBatch &batch)
             batch.setText(Field::Page, "/studio");
         return;
     }
-    static constexpr std::string_view plans[] {"", "trial", "free", "subscribed"};
+    static constexpr std::string_view plans[]{"", "trial", "free", "subscribed"};
     const DemoViewer viewer = demoViewer(m_seed, event.viewer, event.isFromBefore);
     const bool hasAccount = event.signedUpMs != 0;
-    batch.setText(hasAccount ? Field::Viewer : Field::AnonymousId, HexText(hasAccount ? 'u' : 'a', viewer.id, 12));
+    batch.setText(hasAccount ? Field::Viewer : Field::AnonymousId,
+                  HexText(hasAccount ? 'u' : 'a', viewer.id, 12));
     if (hasAccount) {
         batch.setInteger(Field::ViewerSignedUpAt, event.signedUpMs);
         batch.setText(Field::ViewerPlan, plans[size_t(event.plan)]);
@@ -137,8 +140,8 @@ void DemoEventWriter::writeContent(const DemoEvent &event, EventBatch &batch)
 
 void DemoEventWriter::writePage(const DemoEvent &event, const DemoViewer &viewer, EventBatch &batch)
 {
-    static constexpr std::string_view paths[] {"",           "/",          "/trending", "/search", "/following",
-                                               "/category/", "/watch/",    "/channel/", "/plans",  "/studio"};
+    static constexpr std::string_view paths[]{"",           "/",       "/trending", "/search", "/following",
+                                              "/category/", "/watch/", "/channel/", "/plans",  "/studio"};
     m_text.assign(paths[size_t(event.page)]);
     if (event.page == DemoPage::Category)
         m_text += demoSubjects()[size_t(event.session % demoSubjects().size())].category;
@@ -152,8 +155,8 @@ void DemoEventWriter::writePage(const DemoEvent &event, const DemoViewer &viewer
 
 void DemoEventWriter::writeLabels(const DemoEvent &event, const DemoViewer &viewer, EventBatch &batch)
 {
-    static constexpr std::string_view versions[] {"5.2.0", "5.2.1", "5.3.0", "5.3.1"};
-    static constexpr std::string_view campaigns[] {"autumn_festival", "creator_week", "student_plan"};
+    static constexpr std::string_view versions[]{"5.2.0", "5.2.1", "5.3.0", "5.3.1"};
+    static constexpr std::string_view campaigns[]{"autumn_festival", "creator_week", "student_plan"};
     const bool isApp = demoAgents()[viewer.agent].device == "mobile" && viewer.id % 3 != 0;
     const bool isCampaign = Sources[event.source] == "external" && event.session % 3 == 0;
     if (!isApp && !isCampaign)
@@ -162,7 +165,10 @@ void DemoEventWriter::writeLabels(const DemoEvent &event, const DemoViewer &view
     if (isApp)
         m_text.append("\"app_version\":\"").append(versions[viewer.id % std::size(versions)]).append("\"");
     if (isCampaign)
-        m_text.append(isApp ? "," : "").append("\"campaign\":\"").append(campaigns[event.session % 7 % 3]).append("\"");
+        m_text.append(isApp ? "," : "")
+            .append("\"campaign\":\"")
+            .append(campaigns[event.session % 7 % 3])
+            .append("\"");
     m_text += '}';
     batch.setText(Field::Labels, m_text);
 }

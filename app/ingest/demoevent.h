@@ -9,7 +9,18 @@
 namespace tally {
 
 enum class DemoPlan : quint8 { None, Trial, Free, Subscribed };
-enum class DemoPage : quint8 { None, Home, Trending, Search, Following, Category, Watch, Channel, Plans, Studio };
+enum class DemoPage : quint8 {
+    None,
+    Home,
+    Trending,
+    Search,
+    Following,
+    Category,
+    Watch,
+    Channel,
+    Plans,
+    Studio
+};
 enum class DemoTraffic : quint8 { Human, Bot, Internal };
 
 /// One event of the demo community before its texts are written out.
@@ -19,13 +30,13 @@ struct DemoEvent
     qint64 orderMs = 0; ///< where it stands in the log: a line sent again stands later
     qint64 ingestedMs = 0;
     quint64 id = 0;
-    quint64 session = 0;    ///< 0: none
+    quint64 session = 0; ///< 0: none
     quint64 impression = 0; ///< 0: none
-    quint64 playback = 0;   ///< 0: none
-    qint64 viewer = -1;     ///< −1: the uploader of the content acts
+    quint64 playback = 0; ///< 0: none
+    qint64 viewer = -1; ///< −1: the uploader of the content acts
     qint64 content = -1;
     qint64 watchedMs = -1;
-    qint64 signedUpMs = 0;  ///< 0: no account: the viewer is anonymous
+    qint64 signedUpMs = 0; ///< 0: no account: the viewer is anonymous
     qint32 amountHundredths = -1;
     Action action = Action::PageView;
     DemoPage page = DemoPage::None;
@@ -43,7 +54,11 @@ std::span<const std::string_view> demoSources();
 class DemoEventWriter
 {
 public:
-    DemoEventWriter(quint64 seed, const DemoContents &contents) : m_seed(seed), m_contents(contents) {}
+    DemoEventWriter(quint64 seed, const DemoContents &contents)
+        : m_seed(seed)
+        , m_contents(contents)
+    {
+    }
     void write(const DemoEvent &event, EventBatch &batch);
 
 private:

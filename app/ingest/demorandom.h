@@ -20,11 +20,15 @@ constexpr quint64 mixBits(quint64 number)
     return number ^ (number >> 31);
 }
 
-/// The same numbers from the same seed everywhere (the standard library's distributions promise no such thing).
+/// The same numbers from the same seed everywhere (the standard library's distributions promise no such
+/// thing).
 class DemoRandom
 {
 public:
-    explicit DemoRandom(quint64 seed) : m_state(mixBits(seed)) {}
+    explicit DemoRandom(quint64 seed)
+        : m_state(mixBits(seed))
+    {
+    }
 
     quint64 bits()
     {
@@ -44,7 +48,10 @@ public:
         return sum;
     }
     template <typename T>
-    const T &oneOf(std::span<const T> list) { return list[size_t(below(qint64(list.size())))]; }
+    const T &oneOf(std::span<const T> list)
+    {
+        return list[size_t(below(qint64(list.size())))];
+    }
 
 private:
     quint64 m_state;

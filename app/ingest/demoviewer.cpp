@@ -6,7 +6,7 @@
 namespace tally {
 namespace {
 
-constexpr DemoCountry Countries[] {
+constexpr DemoCountry Countries[]{
     {"KR", 0.61, "Asia/Seoul", {"KR-11", "KR-41", "KR-26", "KR-28", "KR-27"}},
     {"US", 0.11, "America/New_York", {"US-CA", "US-NY", "US-TX", "US-WA", "US-IL"}},
     {"JP", 0.10, "Asia/Tokyo", {"JP-13", "JP-27", "JP-14", "JP-40", "JP-23"}},
@@ -18,9 +18,9 @@ constexpr DemoCountry Countries[] {
     {"GB", 0.015, "Europe/London", {"GB-ENG", "GB-SCT", "", "", ""}},
     {"BR", 0.01, "America/Sao_Paulo", {"BR-SP", "BR-RJ", "", "", ""}},
 };
-constexpr double RegionShares[] {0.42, 0.26, 0.15, 0.10, 0.07};
+constexpr double RegionShares[]{0.42, 0.26, 0.15, 0.10, 0.07};
 
-constexpr DemoAgent Agents[] {
+constexpr DemoAgent Agents[]{
     {"mobile", "Chrome Mobile", "Android", 0.27}, {"mobile", "Samsung Internet", "Android", 0.13},
     {"mobile", "Mobile Safari", "iOS", 0.23},     {"desktop", "Chrome", "Windows", 0.13},
     {"desktop", "Edge", "Windows", 0.04},         {"desktop", "Whale", "Windows", 0.03},
@@ -31,8 +31,8 @@ constexpr DemoAgent Agents[] {
 
 std::string_view pickAge(double at)
 {
-    static constexpr std::pair<double, std::string_view> ages[] {{0.09, "13-17"}, {0.36, "18-24"}, {0.64, "25-34"},
-                                                                 {0.81, "35-44"}, {0.92, "45-54"}, {1.0, "55-64"}};
+    static constexpr std::pair<double, std::string_view> ages[]{
+        {0.09, "13-17"}, {0.36, "18-24"}, {0.64, "25-34"}, {0.81, "35-44"}, {0.92, "45-54"}, {1.0, "55-64"}};
     for (const auto &age : ages) {
         if (at < age.first)
             return age.second;
@@ -65,7 +65,7 @@ std::span<const DemoAgent> demoAgents()
 DemoViewer demoViewer(quint64 seed, qint64 number, bool fromBefore)
 {
     DemoRandom random(mixBits(seed ^ 0x56494557ull) + quint64(number));
-    DemoViewer viewer {};
+    DemoViewer viewer{};
     viewer.id = mixBits(random.bits()) >> 16;
     viewer.country = pickByShare(demoCountries(), random.unit());
     viewer.region = pickRegion(Countries[viewer.country], random.unit());

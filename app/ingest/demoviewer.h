@@ -28,16 +28,17 @@ struct DemoAgent
 };
 std::span<const DemoAgent> demoAgents();
 
-/// What never changes about a viewer: a function of the seed and the viewer's number, so that millions cost no memory.
+/// What never changes about a viewer: a function of the seed and the viewer's number, so that millions cost
+/// no memory.
 struct DemoViewer
 {
     size_t country;
     std::string_view region;
     size_t agent;
-    std::string_view gender;   ///< may be empty: not told
+    std::string_view gender; ///< may be empty: not told
     std::string_view ageGroup; ///< may be empty
     bool registers; ///< signs up on the first visit (before the log begins: has an account)
-    quint64 id;     ///< 48 even bits
+    quint64 id; ///< 48 even bits
 };
 DemoViewer demoViewer(quint64 seed, qint64 number, bool fromBefore);
 

@@ -14,7 +14,7 @@ struct Share
     double share;
 };
 // In the order of demoSources(): home, search, following, share, external, direct, notification.
-constexpr Share SourceShares[] {{0, 0.30}, {1, 0.22}, {2, 0.10}, {3, 0.08}, {4, 0.16}, {5, 0.09}, {6, 0.05}};
+constexpr Share SourceShares[]{{0, 0.30}, {1, 0.22}, {2, 0.10}, {3, 0.08}, {4, 0.16}, {5, 0.09}, {6, 0.05}};
 
 constexpr double BounceShare = 0.41;
 constexpr double BotShare = 0.02;
@@ -22,8 +22,8 @@ constexpr double InternalShare = 0.002;
 
 DemoPage landingPage(quint8 source)
 {
-    static constexpr DemoPage pages[] {DemoPage::Home, DemoPage::Search, DemoPage::Following, DemoPage::Watch,
-                                       DemoPage::Watch, DemoPage::Home,  DemoPage::Watch};
+    static constexpr DemoPage pages[]{DemoPage::Home,  DemoPage::Search, DemoPage::Following, DemoPage::Watch,
+                                      DemoPage::Watch, DemoPage::Home,   DemoPage::Watch};
     return pages[source];
 }
 
@@ -49,7 +49,7 @@ void DemoVisits::play(qint64 viewer, bool isFirst, qint64 startMs, std::vector<D
     blank.source = SourceShares[pickByShare(std::span<const Share>(SourceShares), m_random.unit())].source;
     blank.signedUpMs = qint64(state.signedUpMinute) * 60'000;
     blank.plan = state.plan;
-    Visit visit {blank, startMs, m_random.chance(BounceShare), events};
+    Visit visit{blank, startMs, m_random.chance(BounceShare), events};
     if (m_random.chance(BotShare)) {
         playBot(visit);
         return;
@@ -86,7 +86,8 @@ void DemoVisits::playPages(Visit &visit)
     while (!visit.bounces && pages < 14 && (pages < 2 || m_random.chance(0.42)))
         ++pages;
     for (int i = 0; i < pages; ++i) {
-        DemoEvent &view = add(visit, Action::PageView, i == 0 ? m_random.between(200, 900) : m_random.between(1500, 30'000));
+        DemoEvent &view = add(visit, Action::PageView,
+                              i == 0 ? m_random.between(200, 900) : m_random.between(1500, 30'000));
         view.page = page;
         view.content = content;
         if (page == DemoPage::Watch)
@@ -95,8 +96,9 @@ void DemoVisits::playPages(Visit &visit)
         content = page == DemoPage::Watch && m_random.chance(0.6) ? -1 : playListing(visit, impression);
         if (content < 0 && m_random.chance(0.34))
             content = qint64(m_contents.pick(m_random, visit.nowMs));
-        static constexpr DemoPage listings[] {DemoPage::Home,   DemoPage::Home,     DemoPage::Trending, DemoPage::Search,
-                                              DemoPage::Search, DemoPage::Category, DemoPage::Following};
+        static constexpr DemoPage listings[]{DemoPage::Home,     DemoPage::Home,   DemoPage::Trending,
+                                             DemoPage::Search,   DemoPage::Search, DemoPage::Category,
+                                             DemoPage::Following};
         page = content >= 0 ? DemoPage::Watch : m_random.oneOf(std::span<const DemoPage>(listings));
         if (content >= 0 && m_random.chance(0.07))
             page = DemoPage::Channel;
@@ -164,10 +166,10 @@ void DemoVisits::playReactions(Visit &visit, qint64 content)
         Action undo;
         double undone;
     };
-    static constexpr Reaction reactions[] {{Action::Like, 0.062, Action::Unlike, 0.06},
-                                           {Action::Comment, 0.019, Action::CommentDelete, 0.04},
-                                           {Action::Save, 0.016, Action::Unsave, 0.05},
-                                           {Action::Follow, 0.013, Action::Unfollow, 0.08}};
+    static constexpr Reaction reactions[]{{Action::Like, 0.062, Action::Unlike, 0.06},
+                                          {Action::Comment, 0.019, Action::CommentDelete, 0.04},
+                                          {Action::Save, 0.016, Action::Unsave, 0.05},
+                                          {Action::Follow, 0.013, Action::Unfollow, 0.08}};
     if (visit.blank.signedUpMs != 0) {
         for (const Reaction &reaction : reactions) {
             if (!m_random.chance(reaction.probability))
@@ -196,7 +198,8 @@ void DemoVisits::playPlanAndPurchase(Visit &visit)
         return;
     const DemoPlan plan = visit.blank.plan;
     const bool trialIsOver = plan == DemoPlan::Trial && visit.nowMs - visit.blank.signedUpMs > trialMs;
-    const bool subscribes = trialIsOver ? m_random.chance(0.34) : plan == DemoPlan::Free && m_random.chance(0.004);
+    const bool subscribes
+        = trialIsOver ? m_random.chance(0.34) : plan == DemoPlan::Free && m_random.chance(0.004);
     if (subscribes) {
         changePlan(visit, DemoPlan::Subscribed);
         playPurchase(visit, true);
@@ -213,12 +216,13 @@ void DemoVisits::playPlanAndPurchase(Visit &visit)
 
 void DemoVisits::playPurchase(Visit &visit, bool isMembership)
 {
-    static constexpr qint32 tips[] {1000, 1900, 3900, 4900, 9900, 19'000, 29'000, 49'000};
-    static constexpr qint32 dollars[] {199, 299, 499, 999, 1499};
+    static constexpr qint32 tips[]{1000, 1900, 3900, 4900, 9900, 19'000, 29'000, 49'000};
+    static constexpr qint32 dollars[]{199, 299, 499, 999, 1499};
     DemoEvent &purchase = add(visit, Action::Purchase, m_random.between(3000, 90'000));
     purchase.isDollars = m_random.chance(0.03);
     const qint32 won = isMembership ? 7900 : m_random.oneOf(std::span<const qint32>(tips));
-    purchase.amountHundredths = purchase.isDollars ? m_random.oneOf(std::span<const qint32>(dollars)) : won * 100;
+    purchase.amountHundredths
+        = purchase.isDollars ? m_random.oneOf(std::span<const qint32>(dollars)) : won * 100;
     purchase.hasCurrency = !m_random.chance(0.008);
 }
 

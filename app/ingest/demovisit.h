@@ -11,7 +11,9 @@ class DemoVisits
 {
 public:
     DemoVisits(quint64 seed, const DemoContents &contents, DemoAudience &audience)
-        : m_contents(contents), m_audience(audience), m_random(seed ^ 0x56495349ull)
+        : m_contents(contents)
+        , m_audience(audience)
+        , m_random(seed ^ 0x56495349ull)
     {
     }
 

@@ -29,7 +29,9 @@ std::string_view shortened(std::string_view text)
 } // namespace
 
 EventRow::EventRow(const FieldMap &map, qint64 ingestedAtMs)
-    : m_time(map.time), m_actions(map.actions), m_ingestedAtMs(ingestedAtMs)
+    : m_time(map.time)
+    , m_actions(map.actions)
+    , m_ingestedAtMs(ingestedAtMs)
 {
     for (const FieldMap::Constant &constant : map.constants)
         m_constants.emplace_back(constant.field, constant.text.toStdString());
@@ -47,7 +49,7 @@ void EventRow::begin(EventBatch &batch)
 void EventRow::reject(RejectReason reason, std::string_view detail)
 {
     if (!m_rejection)
-        m_rejection = Rejection {reason, std::string(shortened(detail))};
+        m_rejection = Rejection{reason, std::string(shortened(detail))};
 }
 
 void EventRow::rejectField(RejectReason reason, Field field)
@@ -140,7 +142,8 @@ void EventRow::placeNumber(Field field, FieldType type, const Scalar &value)
     double decimal = 0;
     NumberStatus status = NumberStatus::NotANumber;
     if (value.kind != Scalar::Kind::Boolean)
-        status = type == FieldType::Integer ? readInteger(value.text, whole) : readDecimal(value.text, decimal);
+        status
+            = type == FieldType::Integer ? readInteger(value.text, whole) : readDecimal(value.text, decimal);
     if (status == NumberStatus::NotANumber)
         rejectField(RejectReason::NotANumber, field);
     else if (status == NumberStatus::OutOfRange)
@@ -186,7 +189,7 @@ void EventRow::addConstants()
 {
     for (const auto &[field, text] : m_constants) {
         if (!m_seen.test(size_t(field)))
-            set(field, Scalar {Scalar::Kind::Text, text});
+            set(field, Scalar{Scalar::Kind::Text, text});
     }
     if (!m_seen.test(size_t(Field::IngestedAt)))
         m_batch->setInteger(Field::IngestedAt, m_ingestedAtMs);

@@ -23,15 +23,17 @@ struct Scalar
     std::string_view text;
 };
 
-/// An event whose id was made from its line: a row of the batch, whose id says for now that the line is the first such.
+/// An event whose id was made from its line: a row of the batch, whose id says for now that the line is the
+/// first such.
 struct MadeId
 {
     qsizetype row;
     LineHash hash;
 };
 
-/// Builds one event after the other: gives values their types as Elasticsearch coerces them, checks what is required,
-/// fills in constants and what ingest adds. The first fault of a line is its reason. One thread at a time.
+/// Builds one event after the other: gives values their types as Elasticsearch coerces them, checks what is
+/// required, fills in constants and what ingest adds. The first fault of a line is its reason. One thread at
+/// a time.
 class EventRow
 {
 public:

@@ -18,7 +18,10 @@ Unexpected bad(const QString &detail, const QString &place)
     return failure(ErrorKind::InvalidInput, codes::InvalidFieldMap, detail, place);
 }
 
-QString toQString(const std::string &text) { return QString::fromUtf8(text.data(), qsizetype(text.size())); }
+QString toQString(const std::string &text)
+{
+    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+}
 
 Result<QString> textAt(const json &value, const QString &place)
 {
@@ -33,7 +36,8 @@ Result<void> checkKeys(const json &object, std::initializer_list<const char *> k
         return bad(u"expected an object"_s, place);
     for (const auto &item : object.items()) {
         if (std::find(known.begin(), known.end(), item.key()) == known.end())
-            return bad(u"unknown key"_s, place.isEmpty() ? toQString(item.key()) : place + u'.' + toQString(item.key()));
+            return bad(u"unknown key"_s,
+                       place.isEmpty() ? toQString(item.key()) : place + u'.' + toQString(item.key()));
     }
     return {};
 }
@@ -61,7 +65,8 @@ Result<void> readFields(const json &object, FieldMap &map)
     }
     for (const Field needed : {Field::Time, Field::Action}) {
         const bool isConstant = needed == Field::Action
-            && std::any_of(map.constants.begin(), map.constants.end(), [](const auto &c) { return c.field == Field::Action; });
+            && std::any_of(map.constants.begin(), map.constants.end(),
+                           [](const auto &c) { return c.field == Field::Action; });
         if (map.pathOf(needed).isEmpty() && !isConstant)
             return bad(u"'%1' is missing"_s.arg(fieldInfo(needed).name), u"fields"_s);
     }
@@ -103,7 +108,7 @@ Result<FieldMap::ActionRule> readRule(const json &rule, const QString &place)
     auto action = textAt(rule[0], place + u"[0]"_s);
     if (!action)
         return Unexpected(action.error());
-    FieldMap::ActionRule made {*action, {}};
+    FieldMap::ActionRule made{*action, {}};
     if (!rule[1].is_array() || rule[1].empty())
         return bad(u"expected a list of words"_s, place + u"[1]"_s);
     for (size_t i = 0; i < rule[1].size(); ++i) {
@@ -183,8 +188,11 @@ Result<FieldMap> readMap(const json &object)
         return Unexpected(name.error());
     map.name = *name;
     using Reader = Result<void> (*)(const json &, FieldMap &);
-    static constexpr std::pair<const char *, Reader> parts[] = {
-        {"constants", readConstants}, {"fields", readFields}, {"time", readTime}, {"actions", readActions}, {"csv", readCsv}};
+    static constexpr std::pair<const char *, Reader> parts[] = {{"constants", readConstants},
+                                                                {"fields", readFields},
+                                                                {"time", readTime},
+                                                                {"actions", readActions},
+                                                                {"csv", readCsv}};
     for (const auto &part : parts) {
         if (!object.contains(part.first))
             continue;
@@ -204,7 +212,8 @@ bool FieldMap::csvHasHeader() const
 
 QString FieldMap::pathOf(Field field) const
 {
-    const auto found = std::find_if(fields.begin(), fields.end(), [field](const Binding &b) { return b.field == field; });
+    const auto found
+        = std::find_if(fields.begin(), fields.end(), [field](const Binding &b) { return b.field == field; });
     return found == fields.end() ? QString() : found->path;
 }
 

@@ -25,7 +25,8 @@ Result<FieldMap> loadFile(const QString &path)
     QFile file(path);
     if (QFileInfo(path).isDir() || !file.open(QIODevice::ReadOnly)) {
         return failure(ErrorKind::NotFound, codes::InvalidFieldMap,
-                       u"no built-in field map and no readable file (built in: %1)"_s.arg(builtInFieldMaps().join(u", "_s)),
+                       u"no built-in field map and no readable file (built in: %1)"_s.arg(
+                           builtInFieldMaps().join(u", "_s)),
                        path);
     }
     const QByteArray text = file.read(MaxMapBytes + 1);

@@ -5,7 +5,8 @@
 
 namespace tally {
 
-FieldPaths::FieldPaths(const FieldMap &map) : m_nodes(1)
+FieldPaths::FieldPaths(const FieldMap &map)
+    : m_nodes(1)
 {
     for (const FieldMap::Binding &binding : map.fields) {
         const std::string path = binding.path.toStdString();

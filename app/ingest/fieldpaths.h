@@ -10,8 +10,8 @@
 
 namespace tally {
 
-/// The field map's dotted paths as a tree, so that nested and dotted keys (and any mix) lead to the same fields.
-/// Immutable once made.
+/// The field map's dotted paths as a tree, so that nested and dotted keys (and any mix) lead to the same
+/// fields. Immutable once made.
 class FieldPaths
 {
 public:

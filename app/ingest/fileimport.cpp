@@ -15,11 +15,17 @@ void copyRow(const EventBatch &from, qsizetype row, EventBatch &to)
             continue;
         switch (info.type) {
         case FieldType::Instant:
-        case FieldType::Integer: to.setInteger(info.field, from.integer(info.field, row)); break;
-        case FieldType::Decimal: to.setDecimal(info.field, from.decimal(info.field, row)); break;
+        case FieldType::Integer:
+            to.setInteger(info.field, from.integer(info.field, row));
+            break;
+        case FieldType::Decimal:
+            to.setDecimal(info.field, from.decimal(info.field, row));
+            break;
         case FieldType::Keyword:
         case FieldType::KeywordList:
-        case FieldType::Object: to.setText(info.field, from.text(info.field, row)); break;
+        case FieldType::Object:
+            to.setText(info.field, from.text(info.field, row));
+            break;
         }
     }
 }
@@ -27,7 +33,10 @@ void copyRow(const EventBatch &from, qsizetype row, EventBatch &to)
 } // namespace
 
 FileImport::FileImport(QString file, const ImportOptions &options, Shared shared)
-    : m_file(std::move(file)), m_batchRows(options.batchRows), m_shared(std::move(shared)), m_occurrences(options.tempDir)
+    : m_file(std::move(file))
+    , m_batchRows(options.batchRows)
+    , m_shared(std::move(shared))
+    , m_occurrences(options.tempDir)
 {
 }
 
@@ -68,17 +77,14 @@ Result<void> FileImport::setAside(const std::vector<RejectedLine> &lines)
     return {};
 }
 
-Result<void> FileImport::take(ParsedChunk chunk)
+Result<void> FileImport::take(ParsedChunk &chunk)
 {
     m_rows += chunk.events.size() + qint64(chunk.rejected.size());
     if (auto numbered = numberEqualLines(chunk); !numbered)
         return numbered;
     if (auto kept = setAside(chunk.rejected); !kept)
         return kept;
-    if (m_pending.isEmpty())
-        m_pending = std::move(chunk.events);
-    else
-        m_pending.append(chunk.events);
+    m_pending.append(chunk.events);
     return m_pending.size() >= m_batchRows ? writePending() : Result<void>();
 }
 

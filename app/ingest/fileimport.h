@@ -12,8 +12,8 @@
 
 namespace tally {
 
-/// One file's way into the sink: takes parsed chunks in order, gives lines without an id theirs, keeps rejected ones,
-/// and writes batches. Works on the calling thread.
+/// One file's way into the sink: takes parsed chunks in order, gives lines without an id theirs, keeps
+/// rejected ones, and writes batches. Works on the calling thread.
 class FileImport
 {
 public:
@@ -27,7 +27,8 @@ public:
 
     FileImport(QString file, const ImportOptions &options, Shared shared);
 
-    Result<void> take(ParsedChunk chunk);
+    /// Events leave the chunk; its batch may be used again.
+    Result<void> take(ParsedChunk &chunk);
     /// Writes what is left, ends the import in the sink, and answers the ledger.
     Result<QList<LedgerEntry>> finish();
     qint64 rows() const { return m_rows; }

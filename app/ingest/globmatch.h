@@ -6,8 +6,8 @@
 
 namespace tally {
 
-/// Whether the whole text matches the pattern: `*` any characters, `?` one character, `\` takes the next one as it is.
-/// Case-sensitive, UTF-8.
+/// Whether the whole text matches the pattern: `*` any characters, `?` one character, `\` takes the next one
+/// as it is. Case-sensitive, UTF-8.
 bool globMatches(std::string_view pattern, std::string_view text);
 
 } // namespace tally

@@ -22,8 +22,11 @@ class Run
 {
 public:
     Run(const ImportOptions &options, EventSink &sink, const Importer::Progress &progress, CancelToken cancel)
-        : m_options(options), m_sink(sink), m_progress(progress), m_cancel(std::move(cancel)),
-          m_deadLetters(options.deadLetterDir, options.nowMs)
+        : m_options(options)
+        , m_sink(sink)
+        , m_progress(progress)
+        , m_cancel(std::move(cancel))
+        , m_deadLetters(options.deadLetterDir, options.nowMs)
     {
         m_sinceProgress.start();
         m_sinceStart.start();
@@ -92,11 +95,13 @@ private:
     Result<void> pump(OpenFile &file, FileImport &import)
     {
         const int cores = int(std::max(1u, std::thread::hardware_concurrency()));
-        Pipeline pipeline(*file.reader, std::move(file.first), file.plan, m_options.parsers > 0 ? m_options.parsers : cores);
+        Pipeline pipeline(*file.reader, std::move(file.first), file.plan,
+                          m_options.parsers > 0 ? m_options.parsers : cores);
         while (auto chunk = pipeline.next()) {
             if (m_cancel.isCancelled())
                 break;
-            auto taken = import.take(std::move(*chunk));
+            auto taken = import.take(*chunk);
+            pipeline.recycle(std::move(chunk->events));
             if (!taken && taken.error().kind != ErrorKind::Cancelled)
                 return taken;
             report(import.rows());
@@ -146,7 +151,7 @@ private:
     DeadLetters m_deadLetters;
     ImportResult m_result;
     ImportLedger m_ledger;
-    std::array<qint64, RejectReasonCount> m_reasons {};
+    std::array<qint64, RejectReasonCount> m_reasons{};
     std::atomic<qint64> m_bytesDone = 0;
     qint64 m_bytesTotal = 0;
     qint64 m_rowsBefore = 0;
@@ -158,7 +163,8 @@ private:
 
 bool ImportResult::hasErrors() const
 {
-    return std::any_of(files.begin(), files.end(), [](const FileReport &report) { return report.error.has_value(); });
+    return std::any_of(files.begin(), files.end(),
+                       [](const FileReport &report) { return report.error.has_value(); });
 }
 
 Result<ImportResult> Importer::run(const QStringList &files, const ImportOptions &options, EventSink &sink,

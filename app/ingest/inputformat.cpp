@@ -38,9 +38,12 @@ Unexpected notText(const QString &what)
 QString inputFormatName(InputFormat format)
 {
     switch (format) {
-    case InputFormat::Ndjson: return u"ndjson"_s;
-    case InputFormat::JsonArray: return u"json"_s;
-    case InputFormat::Csv: return u"csv"_s;
+    case InputFormat::Ndjson:
+        return u"ndjson"_s;
+    case InputFormat::JsonArray:
+        return u"json"_s;
+    case InputFormat::Csv:
+        return u"csv"_s;
     }
     return {};
 }
@@ -64,7 +67,7 @@ Result<InputFormat> detectFormat(const QString &fileName, std::string_view head)
     const std::string_view text = trimmed(head);
     if (!text.empty() && (text[0] == '{' || text[0] == '['))
         return text[0] == '[' ? InputFormat::JsonArray : InputFormat::Ndjson;
-    const QStringList jsonEndings {u".ndjson"_s, u".jsonl"_s, u".json"_s};
+    const QStringList jsonEndings{u".ndjson"_s, u".jsonl"_s, u".json"_s};
     const auto endsSo = [&name](const QString &ending) { return name.endsWith(ending); };
     if (std::any_of(jsonEndings.begin(), jsonEndings.end(), endsSo))
         return InputFormat::Ndjson;
@@ -74,7 +77,7 @@ Result<InputFormat> detectFormat(const QString &fileName, std::string_view head)
 char detectSeparator(std::string_view firstRecord)
 {
     static constexpr std::string_view candidates = ",;\t|";
-    std::array<qsizetype, candidates.size()> counts {};
+    std::array<qsizetype, candidates.size()> counts{};
     bool quoted = false;
     for (const char c : firstRecord) {
         if (c == '"')

@@ -11,11 +11,12 @@ namespace tally {
 enum class InputFormat { Ndjson, JsonArray, Csv };
 QString inputFormatName(InputFormat format);
 
-/// Tells the format from the file's name and its first bytes (already decompressed). `invalid_file` for what is no
-/// text: UTF-16, binary files, Parquet.
+/// Tells the format from the file's name and its first bytes (already decompressed). `invalid_file` for what
+/// is no text: UTF-16, binary files, Parquet.
 Result<InputFormat> detectFormat(const QString &fileName, std::string_view head);
 
-/// The separator of a CSV's first record: the most frequent of , ; tab | outside quotes; comma where there is none.
+/// The separator of a CSV's first record: the most frequent of , ; tab | outside quotes; comma where there is
+/// none.
 char detectSeparator(std::string_view firstRecord);
 
 } // namespace tally

@@ -91,7 +91,7 @@ private:
 
     qint64 m_depth = 0;
     qint64 m_lines = 1; // where the scan stands
-    size_t m_seen = 0;  // how much of the carried text was scanned before
+    size_t m_seen = 0; // how much of the carried text was scanned before
     bool m_opened = false;
     bool m_inString = false;
     bool m_escaped = false;

@@ -34,16 +34,16 @@ Fault readScalar(json::value value, json::json_type type, std::optional<Scalar> 
     case json::json_type::string:
         if (value.get_string().get(text))
             return Fault::NotJson;
-        scalar = Scalar {Scalar::Kind::Text, text};
+        scalar = Scalar{Scalar::Kind::Text, text};
         return Fault::None;
     case json::json_type::number:
         text = trimmed(value.raw_json_token());
-        scalar = Scalar {Scalar::Kind::Number, text};
+        scalar = Scalar{Scalar::Kind::Number, text};
         return isJsonNumber(text) ? Fault::None : Fault::NotJson;
     case json::json_type::boolean:
         if (value.get_bool().get(flag))
             return Fault::NotJson;
-        scalar = Scalar {Scalar::Kind::Boolean, flag ? "true" : "false"};
+        scalar = Scalar{Scalar::Kind::Boolean, flag ? "true" : "false"};
         return Fault::None;
     default:
         return value.is_null().get(flag) == simdjson::SUCCESS && flag ? Fault::None : Fault::NotJson;
@@ -53,8 +53,8 @@ Fault readScalar(json::value value, json::json_type type, std::optional<Scalar> 
 /// JSON by its looks, but no object: a plain text log must not be told that it is a number.
 bool isOtherJson(std::string_view text)
 {
-    return text.starts_with('[') || text.starts_with('"') || text == "null" || text == "true" || text == "false"
-        || isJsonNumber(text);
+    return text.starts_with('[') || text.starts_with('"') || text == "null" || text == "true"
+        || text == "false" || isJsonNumber(text);
 }
 
 /// Whether nothing follows the value that was read.
@@ -77,7 +77,10 @@ void appendScalar(std::string &to, const std::optional<Scalar> &scalar)
 
 struct JsonRow::Walk
 {
-    explicit Walk(const FieldPaths &fieldPaths) : paths(fieldPaths) {}
+    explicit Walk(const FieldPaths &fieldPaths)
+        : paths(fieldPaths)
+    {
+    }
 
     Fault object(json::object members, int node, int depth);
     Fault member(std::string_view key, json::value value, int node, int depth);
@@ -86,11 +89,11 @@ struct JsonRow::Walk
     Fault copy(json::value value, int depth, std::string &to);
     Fault copyObject(json::object members, int depth, std::string &to);
     void deliver(int node, const Scalar &scalar);
-    void label(std::string json) { row->addLabel(paths.labelName(path), std::move(json)); }
+    void label(std::string json);
 
     const FieldPaths &paths;
     EventRow *row = nullptr;
-    std::string path;
+    std::vector<std::string_view> keys; ///< of the objects that are open; the parser keeps their text
     std::vector<Scalar> values;
     json::parser parser;
     std::string cell; // a padded copy
@@ -107,10 +110,9 @@ Fault JsonRow::Walk::object(json::object members, int node, int depth)
             return Fault::NotJson;
         if (field.value().get(value))
             return Fault::NotJson;
-        const size_t before = path.size();
-        path.append(before > 0 ? "." : "").append(key);
+        keys.push_back(key);
         const Fault fault = member(key, value, node, depth);
-        path.resize(before);
+        keys.pop_back();
         if (fault != Fault::None)
             return fault;
     }
@@ -144,6 +146,14 @@ Fault JsonRow::Walk::member(std::string_view key, json::value value, int node, i
     return fault;
 }
 
+void JsonRow::Walk::label(std::string json)
+{
+    std::string path;
+    for (const std::string_view key : keys)
+        path.append(&key == keys.data() ? "" : ".").append(key);
+    row->addLabel(paths.labelName(path), std::move(json));
+}
+
 void JsonRow::Walk::deliver(int node, const Scalar &scalar)
 {
     if (node >= 0 && !paths.fieldsAt(node).empty()) {
@@ -158,7 +168,8 @@ void JsonRow::Walk::deliver(int node, const Scalar &scalar)
 
 Fault JsonRow::Walk::list(json::array elements, int node, int depth)
 {
-    const bool isField = node >= 0 && !paths.fieldsAt(node).empty() && paths.fieldsAt(node).front() != Field::Labels;
+    const bool isField
+        = node >= 0 && !paths.fieldsAt(node).empty() && paths.fieldsAt(node).front() != Field::Labels;
     if (isField) {
         values.clear();
         const Fault fault = scalars(elements, depth, values);
@@ -270,26 +281,27 @@ Fault JsonRow::Walk::copyObject(json::object members, int depth, std::string &to
     return Fault::None;
 }
 
-JsonRow::JsonRow(const FieldPaths &paths) : m_walk(std::make_unique<Walk>(paths)) {}
+JsonRow::JsonRow(const FieldPaths &paths)
+    : m_walk(std::make_unique<Walk>(paths))
+{
+}
 JsonRow::~JsonRow() = default;
 
 void JsonRow::read(std::string_view line, EventRow &row)
 {
     m_walk->row = &row;
-    m_walk->path.clear();
-    if (!isUtf8(line)) {
-        row.reject(RejectReason::NotUtf8);
-        return;
-    }
+    m_walk->keys.clear();
     json::document document;
     const size_t capacity = line.size() + simdjson::SIMDJSON_PADDING;
-    if (m_walk->parser.iterate(simdjson::padded_string_view(line.data(), line.size(), capacity)).get(document)) {
-        row.reject(RejectReason::NotJson);
+    const simdjson::padded_string_view padded(line.data(), line.size(), capacity);
+    if (m_walk->parser.iterate(padded).get(document)) {
+        row.reject(isUtf8(line) ? RejectReason::NotJson : RejectReason::NotUtf8);
         return;
     }
     json::json_type type;
     json::object members;
-    if (document.type().get(type) || (type == json::json_type::object && document.get_object().get(members))) {
+    if (document.type().get(type)
+        || (type == json::json_type::object && document.get_object().get(members))) {
         row.reject(RejectReason::NotJson);
         return;
     }
@@ -319,9 +331,10 @@ bool JsonRow::readLabels(std::string_view cell, EventRow &row)
         || m_walk->copyObject(members, 1, copied) != Fault::None || !isAtEnd(document))
         return false;
     m_walk->row = &row;
-    m_walk->path.clear();
+    m_walk->keys.clear();
     document.rewind();
-    return !document.get_object().get(members) && m_walk->object(members, FieldPaths::Unknown, 1) == Fault::None;
+    return !document.get_object().get(members)
+        && m_walk->object(members, FieldPaths::Unknown, 1) == Fault::None;
 }
 
 bool JsonRow::readList(std::string_view cell, std::vector<Scalar> &values)

@@ -22,7 +22,8 @@ public:
     void read(std::string_view line, EventRow &row);
     /// The labels of a cell that holds a JSON object; false where it holds none (then nothing was added).
     bool readLabels(std::string_view cell, EventRow &row);
-    /// The values of a cell that holds a JSON list of plain values; false where it holds none. Valid until the next call.
+    /// The values of a cell that holds a JSON list of plain values; false where it holds none. Valid until
+    /// the next call.
     bool readList(std::string_view cell, std::vector<Scalar> &values);
 
 private:

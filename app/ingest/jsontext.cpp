@@ -21,11 +21,21 @@ void appendJsonString(std::string &to, std::string_view utf8)
         to += utf8.substr(done, at - done);
         done = at + 1;
         switch (c) {
-        case '"': to += "\\\""; break;
-        case '\\': to += "\\\\"; break;
-        case '\n': to += "\\n"; break;
-        case '\r': to += "\\r"; break;
-        case '\t': to += "\\t"; break;
+        case '"':
+            to += "\\\"";
+            break;
+        case '\\':
+            to += "\\\\";
+            break;
+        case '\n':
+            to += "\\n";
+            break;
+        case '\r':
+            to += "\\r";
+            break;
+        case '\t':
+            to += "\\t";
+            break;
         default: {
             char escape[8];
             std::snprintf(escape, sizeof escape, "\\u%04x", c);

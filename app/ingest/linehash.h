@@ -18,7 +18,8 @@ struct LineHash
 };
 LineHash hashLine(std::string_view line);
 
-/// The id of an event that came without one: "h", 32 hex digits, "-", and how often the same line came before.
+/// The id of an event that came without one: "h", 32 hex digits, "-", and how often the same line came
+/// before.
 std::string lineEventId(const LineHash &hash, qint64 occurrence);
 
 } // namespace tally

@@ -36,8 +36,8 @@ Unexpected ioFailure()
 
 } // namespace
 
-/// A power of two of slots, found by the hash's top bits, so that growing keeps their order and runs through the file
-/// from front to back. Slots are read some at a time.
+/// A power of two of slots, found by the hash's top bits, so that growing keeps their order and runs through
+/// the file from front to back. Slots are read some at a time.
 class LineOccurrences::FileTable
 {
 public:
@@ -55,8 +55,10 @@ public:
     {
         std::array<FileSlot, 16> window;
         const quint64 mask = (quint64(1) << m_slotBits) - 1;
-        for (quint64 slot = hash.high >> (64 - m_slotBits);; slot = (slot + window.size()) & mask & ~quint64(15)) {
-            const size_t count = window.size() - (slot & 15); // windows are aligned, so that none wraps around
+        for (quint64 slot = hash.high >> (64 - m_slotBits);;
+             slot = (slot + window.size()) & mask & ~quint64(15)) {
+            const size_t count
+                = window.size() - (slot & 15); // windows are aligned, so that none wraps around
             if (!transfer<&::pread>(window.data(), count, slot))
                 return ioFailure();
             for (size_t i = 0; i < count; ++i) {
@@ -96,7 +98,8 @@ public:
 
 private:
     FileTable(const QString &folder, int slotBits)
-        : m_file(QDir(folder).filePath(u"tallyroom-lines-XXXXXX"_s)), m_slotBits(slotBits)
+        : m_file(QDir(folder).filePath(u"tallyroom-lines-XXXXXX"_s))
+        , m_slotBits(slotBits)
     {
     }
     off_t bytes() const { return off_t(sizeof(FileSlot)) << m_slotBits; }
@@ -126,7 +129,8 @@ private:
 };
 
 LineOccurrences::LineOccurrences(QString folder, size_t inMemory)
-    : m_folder(folder.isEmpty() ? QDir::tempPath() : std::move(folder)), m_inMemory(inMemory)
+    : m_folder(folder.isEmpty() ? QDir::tempPath() : std::move(folder))
+    , m_inMemory(inMemory)
 {
     rehash(FirstSlots);
 }

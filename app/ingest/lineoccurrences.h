@@ -10,8 +10,9 @@
 
 namespace tally {
 
-/// Counts how often each line came before, exactly. Up to `inMemory` different lines are kept in memory, more of them
-/// in a hash table in an unnamed file of `folder`. Errors: `io_error`, `disk_full`. One thread at a time.
+/// Counts how often each line came before, exactly. Up to `inMemory` different lines are kept in memory, more
+/// of them in a hash table in an unnamed file of `folder`. Errors: `io_error`, `disk_full`. One thread at a
+/// time.
 class LineOccurrences
 {
 public:

@@ -16,7 +16,8 @@ private:
     {
         const std::string_view text = chunk.bytes;
         size_t at = 0;
-        for (size_t newline = text.find('\n'); newline != std::string_view::npos; newline = text.find('\n', at)) {
+        for (size_t newline = text.find('\n'); newline != std::string_view::npos;
+             newline = text.find('\n', at)) {
             if (!m_dropping)
                 add(chunk, at, newline > at && text[newline - 1] == '\r' ? newline - 1 : newline);
             m_dropping = false;

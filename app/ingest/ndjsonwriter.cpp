@@ -26,7 +26,7 @@ void appendDigits(std::string &to, qint64 number, size_t width)
 void appendInstant(std::string &to, qint64 ms)
 {
     using namespace std::chrono;
-    const sys_time<milliseconds> at {milliseconds(ms)};
+    const sys_time<milliseconds> at{milliseconds(ms)};
     const auto day = floor<days>(at);
     const year_month_day date(day);
     const qint64 inDay = (at - day).count();
@@ -58,12 +58,22 @@ void appendNumber(std::string &to, Number number)
 void appendValue(const EventBatch &batch, qsizetype row, Field field, FieldType type, std::string &to)
 {
     switch (type) {
-    case FieldType::Keyword: appendJsonString(to, batch.text(field, row)); break;
+    case FieldType::Keyword:
+        appendJsonString(to, batch.text(field, row));
+        break;
     case FieldType::KeywordList:
-    case FieldType::Object: to += batch.text(field, row); break; // JSON already
-    case FieldType::Instant: appendInstant(to, batch.integer(field, row)); break;
-    case FieldType::Integer: appendNumber(to, batch.integer(field, row)); break;
-    case FieldType::Decimal: appendNumber(to, batch.decimal(field, row)); break;
+    case FieldType::Object:
+        to += batch.text(field, row);
+        break; // JSON already
+    case FieldType::Instant:
+        appendInstant(to, batch.integer(field, row));
+        break;
+    case FieldType::Integer:
+        appendNumber(to, batch.integer(field, row));
+        break;
+    case FieldType::Decimal:
+        appendNumber(to, batch.decimal(field, row));
+        break;
     }
 }
 
@@ -72,7 +82,7 @@ void appendValue(const EventBatch &batch, qsizetype row, Field field, FieldType 
 NdjsonWriter::NdjsonWriter()
 {
     for (const FieldInfo &info : fields()) {
-        Member member {info.field, info.type, {}, {}};
+        Member member{info.field, info.type, {}, {}};
         const QStringList parts = info.path.split(u'.');
         for (qsizetype i = 0; i + 1 < parts.size(); ++i)
             member.parents.push_back(parts[i].toStdString());
@@ -92,7 +102,8 @@ void NdjsonWriter::append(const EventBatch &batch, qsizetype row, std::string &t
     for (const Member &member : m_members) {
         if (!batch.has(member.field, row))
             continue;
-        const auto parted = std::mismatch(open->begin(), open->end(), member.parents.begin(), member.parents.end());
+        const auto parted
+            = std::mismatch(open->begin(), open->end(), member.parents.begin(), member.parents.end());
         to.append(size_t(open->end() - parted.first), '}');
         if (to.back() != '{')
             to += ',';

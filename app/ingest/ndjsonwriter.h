@@ -9,8 +9,8 @@
 
 namespace tally {
 
-/// Writes events as NDJSON in the Elastic Common Schema: one nested object a line, instants in UTC. What the importer
-/// reads with the field map `ecs` is the same event again. Not thread-safe.
+/// Writes events as NDJSON in the Elastic Common Schema: one nested object a line, instants in UTC. What the
+/// importer reads with the field map `ecs` is the same event again. Not thread-safe.
 class NdjsonWriter
 {
 public:
@@ -23,7 +23,7 @@ private:
         Field field;
         FieldType type;
         std::vector<std::string> parents; ///< the objects around it
-        std::string key;                  ///< with quotes and colon
+        std::string key; ///< with quotes and colon
     };
     std::vector<Member> m_members; // ordered so that members of one object stand together
 };

@@ -9,7 +9,10 @@
 namespace tally {
 namespace {
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
 
 std::string_view withoutPlus(std::string_view text)
 {

@@ -49,13 +49,15 @@ bool mentions(std::string_view firstLine, const QString &path, bool isJson)
 /// The first built-in map whose time and action the first line has; `ecs` where none fits.
 Result<FieldMap> guessFieldMap(std::string_view head, InputFormat format)
 {
-    const std::string_view firstLine = format == InputFormat::JsonArray ? head : head.substr(0, head.find('\n'));
+    const std::string_view firstLine
+        = format == InputFormat::JsonArray ? head : head.substr(0, head.find('\n'));
     for (const QString &name : builtInFieldMaps()) {
         auto map = loadFieldMap(name);
         if (!map)
             return map;
         const bool isJson = format != InputFormat::Csv;
-        if (mentions(firstLine, map->pathOf(Field::Time), isJson) && mentions(firstLine, map->pathOf(Field::Action), isJson))
+        if (mentions(firstLine, map->pathOf(Field::Time), isJson)
+            && mentions(firstLine, map->pathOf(Field::Action), isJson))
             return map;
     }
     return loadFieldMap(u"ecs"_s);
@@ -68,12 +70,16 @@ char separatorFor(const ImportOptions &options, const FieldMap &map, std::string
     return detectSeparator(head.substr(0, head.find('\n')));
 }
 
-std::unique_ptr<RecordReader> makeReader(InputFormat format, std::unique_ptr<ByteSource> source, std::string head, char separator)
+std::unique_ptr<RecordReader> makeReader(InputFormat format, std::unique_ptr<ByteSource> source,
+                                         std::string head, char separator)
 {
     switch (format) {
-    case InputFormat::Csv: return makeCsvReader(std::move(source), std::move(head), separator);
-    case InputFormat::JsonArray: return makeJsonArrayReader(std::move(source), std::move(head));
-    case InputFormat::Ndjson: break;
+    case InputFormat::Csv:
+        return makeCsvReader(std::move(source), std::move(head), separator);
+    case InputFormat::JsonArray:
+        return makeJsonArrayReader(std::move(source), std::move(head));
+    case InputFormat::Ndjson:
+        break;
     }
     return makeLineReader(std::move(source), std::move(head));
 }
@@ -101,8 +107,8 @@ Result<void> takeHeader(OpenFile &file, char separator)
     };
     if (!feeds(Field::Time))
         return failure(ErrorKind::InvalidInput, codes::InvalidFieldMap,
-                       u"the field map '%1' takes the time from '%2', and there is no such column"_s
-                           .arg(file.plan.map.name, file.plan.map.pathOf(Field::Time)));
+                       u"the field map '%1' takes the time from '%2', and there is no such column"_s.arg(
+                           file.plan.map.name, file.plan.map.pathOf(Field::Time)));
     if (isHeader)
         file.first.records.erase(file.first.records.begin());
     return {};
@@ -160,9 +166,9 @@ Result<OpenFile> openFile(const QString &file, const ImportOptions &options, Can
         return Unexpected(map.error());
     const char separator = separatorFor(options, *map, *head);
     FieldPaths paths(*map);
-    OpenFile opened {makeReader(format, std::move(*source), std::move(*head), separator),
-                     {},
-                     {std::move(*map), std::move(paths), format, {}, options.nowMs}};
+    OpenFile opened{makeReader(format, std::move(*source), std::move(*head), separator),
+                    {},
+                    {std::move(*map), std::move(paths), format, {}, options.nowMs}};
     if (format == InputFormat::Csv) {
         if (auto header = takeHeader(opened, separator); !header)
             return Unexpected(header.error());

@@ -6,7 +6,8 @@
 namespace tally {
 
 Pipeline::Pipeline(RecordReader &reader, Chunk first, const ParsePlan &plan, int parsers)
-    : m_reader(reader), m_mostUnderWay(parsers * 4 + 8)
+    : m_reader(reader)
+    , m_mostUnderWay(parsers * 4 + 8)
 {
     m_threads.emplace_back([this, begun = std::move(first)]() mutable { readAll(std::move(begun)); });
     for (int i = 0; i < parsers; ++i)
@@ -58,8 +59,13 @@ void Pipeline::parseAll(const ParsePlan &plan)
             return;
         const Task task = std::move(m_tasks.front());
         m_tasks.pop_front();
+        EventBatch spare;
+        if (!m_spare.empty()) {
+            spare = std::move(m_spare.back());
+            m_spare.pop_back();
+        }
         lock.unlock();
-        ParsedChunk parsed = parser.parse(task.chunk);
+        ParsedChunk parsed = parser.parse(task.chunk, std::move(spare));
         lock.lock();
         m_done.emplace(task.number, std::move(parsed));
         lock.unlock();
@@ -70,7 +76,8 @@ void Pipeline::parseAll(const ParsePlan &plan)
 std::optional<ParsedChunk> Pipeline::next()
 {
     std::unique_lock lock(m_mutex);
-    m_changed.wait(lock, [this] { return m_done.contains(m_taken) || (m_readerEnded && m_taken == m_offered); });
+    m_changed.wait(lock,
+                   [this] { return m_done.contains(m_taken) || (m_readerEnded && m_taken == m_offered); });
     const auto found = m_done.find(m_taken);
     if (found == m_done.end())
         return std::nullopt;
@@ -80,6 +87,14 @@ std::optional<ParsedChunk> Pipeline::next()
     lock.unlock();
     m_changed.notify_all();
     return parsed;
+}
+
+void Pipeline::recycle(EventBatch batch)
+{
+    batch.clear();
+    const std::lock_guard lock(m_mutex);
+    if (qint64(m_spare.size()) < m_mostUnderWay / 2)
+        m_spare.push_back(std::move(batch));
 }
 
 } // namespace tally

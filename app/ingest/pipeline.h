@@ -14,8 +14,9 @@
 
 namespace tally {
 
-/// One thread reads (and unpacks), some parse, and the caller takes what they made in the order of the file. At most
-/// a few chunks are under way, so that a slow taker slows the reader down. The destructor stops and joins the threads.
+/// One thread reads (and unpacks), some parse, and the caller takes what they made in the order of the file.
+/// At most a few chunks are under way, so that a slow taker slows the reader down. The destructor stops and
+/// joins the threads.
 class Pipeline
 {
 public:
@@ -27,6 +28,8 @@ public:
 
     /// The next chunk's events; nothing at the end of the file.
     std::optional<ParsedChunk> next();
+    /// Gives a batch's memory back for chunks to come.
+    void recycle(EventBatch batch);
 
 private:
     struct Task
@@ -45,6 +48,7 @@ private:
     std::condition_variable m_changed;
     std::deque<Task> m_tasks;
     std::map<qint64, ParsedChunk> m_done;
+    std::vector<EventBatch> m_spare;
     qint64 m_offered = 0;
     qint64 m_taken = 0;
     bool m_readerEnded = false;

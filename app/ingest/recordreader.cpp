@@ -8,7 +8,8 @@
 namespace tally {
 
 RecordReader::RecordReader(std::unique_ptr<ByteSource> source, std::string head)
-    : m_source(std::move(source)), m_carry(std::move(head))
+    : m_source(std::move(source))
+    , m_carry(std::move(head))
 {
 }
 
@@ -50,7 +51,7 @@ void RecordReader::add(Chunk &chunk, size_t begin, size_t end, std::optional<Rej
     const std::string_view text = std::string_view(chunk.bytes).substr(begin, end - begin);
     if (text.find_first_not_of(" \t\r") == std::string_view::npos)
         return;
-    Record record {qsizetype(begin), qsizetype(text.size()), m_line, false, fault};
+    Record record{qsizetype(begin), qsizetype(text.size()), m_line, false, fault};
     if (record.length > MaxLineBytes) {
         record.fault = RejectReason::LineTooLong;
         record.length = KeptOfLongLine;

@@ -6,7 +6,10 @@
 namespace tally {
 
 RowParser::RowParser(const ParsePlan &plan)
-    : m_plan(plan), m_row(plan.map, plan.ingestedAtMs), m_json(plan.paths), m_csv(plan.paths, plan.columns)
+    : m_plan(plan)
+    , m_row(plan.map, plan.ingestedAtMs)
+    , m_json(plan.paths)
+    , m_csv(plan.paths, plan.columns)
 {
 }
 
@@ -18,9 +21,10 @@ void RowParser::read(std::string_view record)
         m_json.read(record, m_row);
 }
 
-ParsedChunk RowParser::parse(const Chunk &chunk)
+ParsedChunk RowParser::parse(const Chunk &chunk, EventBatch spare)
 {
     ParsedChunk parsed;
+    parsed.events = std::move(spare);
     for (const Record &record : chunk.records) {
         const std::string_view text = chunk.text(record);
         m_row.begin(parsed.events);

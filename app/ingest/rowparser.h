@@ -31,7 +31,8 @@ class RowParser
 {
 public:
     explicit RowParser(const ParsePlan &plan);
-    ParsedChunk parse(const Chunk &chunk);
+    /// `spare`: an empty batch whose memory may be used again.
+    ParsedChunk parse(const Chunk &chunk, EventBatch spare = {});
 
 private:
     void read(std::string_view record);

@@ -25,7 +25,10 @@ qint64 floorDiv(qint64 number, qint64 by)
     return number % by < 0 ? quotient - 1 : quotient;
 }
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
 
 /// Takes between `least` and `most` digits off the front.
 bool takeDigits(std::string_view &rest, size_t least, size_t most, int &number)
@@ -103,7 +106,11 @@ bool takeMonthName(std::string_view &rest, int &month)
 
 } // namespace
 
-LocalClock::LocalClock(const Zone &zone) : m_zone(zone), m_isUtc(zone == Zone()) {}
+LocalClock::LocalClock(const Zone &zone)
+    : m_zone(zone)
+    , m_isUtc(zone == Zone())
+{
+}
 
 qint64 LocalClock::toUtc(qint64 localMs)
 {
@@ -125,7 +132,10 @@ qint64 LocalClock::toUtc(qint64 localMs)
                           QTime::fromMSecsSinceStartOfDay(int(localMs - number * MsOfDay)));
 }
 
-TimeFormat::TimeFormat() : m_clock(Zone()) {}
+TimeFormat::TimeFormat()
+    : m_clock(Zone())
+{
+}
 
 Result<TimeFormat> TimeFormat::compile(const QString &format, const Zone &zone)
 {
@@ -145,7 +155,8 @@ Result<TimeFormat> TimeFormat::compile(const QString &format, const Zone &zone)
 
 Result<void> TimeFormat::compilePattern(const QString &format)
 {
-    const auto bad = [](const QString &why) { return failure(ErrorKind::InvalidInput, codes::InvalidFieldMap, why); };
+    const auto bad
+        = [](const QString &why) { return failure(ErrorKind::InvalidInput, codes::InvalidFieldMap, why); };
     const QByteArray bytes = format.toUtf8();
     const auto literal = [this](std::string_view text) {
         if (m_tokens.empty() || m_tokens.back().part != Part::Literal)
@@ -168,8 +179,9 @@ Result<void> TimeFormat::compilePattern(const QString &format)
         const int width = int(end - at);
         const bool isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
         static constexpr std::string_view letters = "yMdHhmsSaZXx";
-        static constexpr Part parts[] = {Part::Year,   Part::Month,    Part::Day,  Part::Hour,   Part::Hour12, Part::Minute,
-                                         Part::Second, Part::Fraction, Part::AmPm, Part::Offset, Part::Offset, Part::Offset};
+        static constexpr Part parts[]
+            = {Part::Year,   Part::Month,    Part::Day,  Part::Hour,   Part::Hour12, Part::Minute,
+               Part::Second, Part::Fraction, Part::AmPm, Part::Offset, Part::Offset, Part::Offset};
         const size_t index = letters.find(c);
         if (!isLetter)
             literal(std::string_view(bytes.constData() + at, size_t(width)));
@@ -180,7 +192,8 @@ Result<void> TimeFormat::compilePattern(const QString &format)
         at = end;
     }
     const auto has = [this](Part part) {
-        return std::any_of(m_tokens.begin(), m_tokens.end(), [part](const Token &t) { return t.part == part; });
+        return std::any_of(m_tokens.begin(), m_tokens.end(),
+                           [part](const Token &t) { return t.part == part; });
     };
     if (!has(Part::Year) || !has(Part::Day) || !(has(Part::Month) || has(Part::MonthName)))
         return bad(u"the time format needs year, month and day"_s);
@@ -217,8 +230,8 @@ std::optional<qint64> TimeFormat::readNumber(std::string_view text) const
 std::optional<qint64> TimeFormat::readIso(std::string_view rest)
 {
     Parts parts;
-    const bool date = takeDigits(rest, 4, 4, parts.year) && takeChar(rest, "-") && takeDigits(rest, 2, 2, parts.month)
-        && takeChar(rest, "-") && takeDigits(rest, 2, 2, parts.day);
+    const bool date = takeDigits(rest, 4, 4, parts.year) && takeChar(rest, "-")
+        && takeDigits(rest, 2, 2, parts.month) && takeChar(rest, "-") && takeDigits(rest, 2, 2, parts.day);
     if (!date)
         return std::nullopt;
     if (rest.empty())
@@ -269,17 +282,26 @@ bool TimeFormat::take(const Token &token, std::string_view &rest, Parts &parts) 
             return false;
         parts.year += parts.year < 70 ? 2000 : 1900;
         return true;
-    case Part::Month: return takeDigits(rest, width, most, parts.month);
-    case Part::MonthName: return takeMonthName(rest, parts.month);
-    case Part::Day: return takeDigits(rest, width, most, parts.day);
+    case Part::Month:
+        return takeDigits(rest, width, most, parts.month);
+    case Part::MonthName:
+        return takeMonthName(rest, parts.month);
+    case Part::Day:
+        return takeDigits(rest, width, most, parts.day);
     case Part::Hour:
-    case Part::Hour12: return takeDigits(rest, width, most, parts.hour);
-    case Part::Minute: return takeDigits(rest, width, most, parts.minute);
-    case Part::Second: return takeDigits(rest, width, most, parts.second);
-    case Part::Fraction: return takeFraction(rest, width, width, parts.ms);
-    case Part::Offset: return takeOffset(rest, parts.offsetMinutes);
+    case Part::Hour12:
+        return takeDigits(rest, width, most, parts.hour);
+    case Part::Minute:
+        return takeDigits(rest, width, most, parts.minute);
+    case Part::Second:
+        return takeDigits(rest, width, most, parts.second);
+    case Part::Fraction:
+        return takeFraction(rest, width, width, parts.ms);
+    case Part::Offset:
+        return takeOffset(rest, parts.offsetMinutes);
     case Part::AmPm:
-        if (rest.size() < 2 || (rest[1] | 0x20) != 'm' || ((rest[0] | 0x20) != 'a' && (rest[0] | 0x20) != 'p'))
+        if (rest.size() < 2 || (rest[1] | 0x20) != 'm'
+            || ((rest[0] | 0x20) != 'a' && (rest[0] | 0x20) != 'p'))
             return false;
         parts.pm = (rest[0] | 0x20) == 'p';
         rest.remove_prefix(2);
@@ -296,10 +318,12 @@ bool TimeFormat::take(const Token &token, std::string_view &rest, Parts &parts) 
 std::optional<qint64> TimeFormat::assemble(const Parts &parts)
 {
     using namespace std::chrono;
-    const year_month_day date {year(parts.year), month(unsigned(parts.month)), day(unsigned(parts.day))};
-    // 24:00 is the end of the day; a leap second is its minute's last millisecond, so that it stays in its day.
+    const year_month_day date{year(parts.year), month(unsigned(parts.month)), day(unsigned(parts.day))};
+    // 24:00 is the end of the day; a leap second is its minute's last millisecond, so that it stays in its
+    // day.
     const bool endOfDay = parts.hour == 24 && parts.minute == 0 && parts.second == 0 && parts.ms == 0;
-    if (!date.ok() || parts.year < 1 || (parts.hour > 23 && !endOfDay) || parts.minute > 59 || parts.second > 60)
+    if (!date.ok() || parts.year < 1 || (parts.hour > 23 && !endOfDay) || parts.minute > 59
+        || parts.second > 60)
         return std::nullopt;
     const int second = std::min(parts.second, 59);
     const int ms = parts.second == 60 ? 999 : parts.ms;

@@ -13,12 +13,14 @@
 
 namespace tally {
 
-/// Turns local clock times of one zone into UTC milliseconds, quickly for many times of the same days. Not thread-safe.
+/// Turns local clock times of one zone into UTC milliseconds, quickly for many times of the same days. Not
+/// thread-safe.
 class LocalClock
 {
 public:
     explicit LocalClock(const Zone &zone);
-    /// `localMs`: the clock time as if it were UTC. Repeated times are the earlier ones, skipped ones the jump.
+    /// `localMs`: the clock time as if it were UTC. Repeated times are the earlier ones, skipped ones the
+    /// jump.
     qint64 toUtc(qint64 localMs);
 
 private:
@@ -32,9 +34,10 @@ private:
     std::array<Day, 64> m_days;
 };
 
-/// Reads the instants of a log as its field map describes them: `iso8601`, `epoch_s`, `epoch_ms`, or a pattern of
-/// yyyy MM MMM dd HH hh mm ss S… a Z XXX, 'text' and other characters as they are. UTC milliseconds. Times without an
-/// offset are local to the zone. Copies are independent; one copy serves one thread.
+/// Reads the instants of a log as its field map describes them: `iso8601`, `epoch_s`, `epoch_ms`, or a
+/// pattern of yyyy MM MMM dd HH hh mm ss S… a Z XXX, 'text' and other characters as they are. UTC
+/// milliseconds. Times without an offset are local to the zone. Copies are independent; one copy serves one
+/// thread.
 class TimeFormat
 {
 public:
@@ -47,7 +50,20 @@ public:
 
 private:
     enum class Kind { Iso, EpochSeconds, EpochMs, Pattern };
-    enum class Part { Year, Month, MonthName, Day, Hour, Hour12, Minute, Second, Fraction, AmPm, Offset, Literal };
+    enum class Part {
+        Year,
+        Month,
+        MonthName,
+        Day,
+        Hour,
+        Hour12,
+        Minute,
+        Second,
+        Fraction,
+        AmPm,
+        Offset,
+        Literal
+    };
     struct Token
     {
         Part part;

@@ -28,7 +28,11 @@ Unexpected damaged(const QString &what)
 class Window
 {
 public:
-    explicit Window(std::unique_ptr<ByteSource> source) : m_source(std::move(source)), m_bytes(InputBytes) {}
+    explicit Window(std::unique_ptr<ByteSource> source)
+        : m_source(std::move(source))
+        , m_bytes(InputBytes)
+    {
+    }
 
     /// Has at least one byte (true) unless the file is at its end (false).
     Result<bool> fill()
@@ -69,7 +73,10 @@ private:
 class PlainBytes final : public ByteSource
 {
 public:
-    explicit PlainBytes(Window window) : m_window(std::move(window)) {}
+    explicit PlainBytes(Window window)
+        : m_window(std::move(window))
+    {
+    }
     Result<qint64> read(char *to, qint64 most) override
     {
         auto filled = m_window.fill();
@@ -88,7 +95,8 @@ private:
 class GzipBytes final : public ByteSource
 {
 public:
-    explicit GzipBytes(Window window) : m_window(std::move(window))
+    explicit GzipBytes(Window window)
+        : m_window(std::move(window))
     {
         m_stream.zalloc = nullptr;
         m_stream.zfree = nullptr;
@@ -146,7 +154,7 @@ private:
     }
 
     Window m_window;
-    z_stream m_stream {};
+    z_stream m_stream{};
     std::optional<Error> m_error;
     bool m_ready = false;
     bool m_inMember = true; // false between members, where the file may end
@@ -156,7 +164,9 @@ private:
 class ZstdBytes final : public ByteSource
 {
 public:
-    explicit ZstdBytes(Window window) : m_window(std::move(window)), m_stream(ZSTD_createDStream(), ZSTD_freeDStream)
+    explicit ZstdBytes(Window window)
+        : m_window(std::move(window))
+        , m_stream(ZSTD_createDStream(), ZSTD_freeDStream)
     {
         // A frame may ask for a window of gigabytes; 128 MiB is what the zstd program grants by default.
         ZSTD_DCtx_setParameter(m_stream.get(), ZSTD_d_windowLogMax, 27);
@@ -164,7 +174,7 @@ public:
 
     Result<qint64> read(char *to, qint64 most) override
     {
-        ZSTD_outBuffer out {to, size_t(most), 0};
+        ZSTD_outBuffer out{to, size_t(most), 0};
         while (out.pos == 0 && !m_atEnd && !m_error) {
             if (auto step = unpackSome(out); !step)
                 m_error = step.error();
@@ -185,7 +195,7 @@ private:
             return {};
         if (!*filled && !m_mayHoldMore)
             return damaged(u"the zstd data ends early"_s);
-        ZSTD_inBuffer in {m_window.data(), size_t(m_window.size()), 0};
+        ZSTD_inBuffer in{m_window.data(), size_t(m_window.size()), 0};
         const size_t status = ZSTD_decompressStream(m_stream.get(), &out, &in);
         m_window.eat(qint64(in.pos));
         if (ZSTD_isError(status))

@@ -34,7 +34,8 @@ Result<void> CollectingSink::write(const EventBatch &batch, CancelToken cancel)
         LedgerEntry &entry = m_ledger[day.toString(Qt::ISODate)];
         entry.day = day.toString(Qt::ISODate);
         ++entry.received;
-        const bool isNew = m_keys.emplace(day.toJulianDay(), std::string(batch.text(Field::EventId, row))).second;
+        const bool isNew
+            = m_keys.emplace(day.toJulianDay(), std::string(batch.text(Field::EventId, row))).second;
         ++(isNew ? entry.stored : entry.duplicates);
         if (isNew)
             copyEvent(batch, row, m_events);

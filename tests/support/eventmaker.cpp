@@ -18,12 +18,16 @@ QString valueText(const EventBatch &batch, const FieldInfo &info, qsizetype row)
 {
     switch (info.type) {
     case FieldType::Instant:
-        return QDateTime::fromMSecsSinceEpoch(batch.integer(info.field, row), Qt::UTC).toString(Qt::ISODateWithMs);
-    case FieldType::Integer: return QString::number(batch.integer(info.field, row));
-    case FieldType::Decimal: return QString::number(batch.decimal(info.field, row));
+        return QDateTime::fromMSecsSinceEpoch(batch.integer(info.field, row), Qt::UTC)
+            .toString(Qt::ISODateWithMs);
+    case FieldType::Integer:
+        return QString::number(batch.integer(info.field, row));
+    case FieldType::Decimal:
+        return QString::number(batch.decimal(info.field, row));
     case FieldType::Keyword:
     case FieldType::KeywordList:
-    case FieldType::Object: break;
+    case FieldType::Object:
+        break;
     }
     const auto text = batch.text(info.field, row);
     return QString::fromUtf8(text.data(), qsizetype(text.size()));
@@ -32,7 +36,8 @@ QString valueText(const EventBatch &batch, const FieldInfo &info, qsizetype row)
 void place(EventBatch &batch, const FieldInfo &info, const QVariant &value)
 {
     if (info.type == FieldType::Instant && value.userType() == QMetaType::QString)
-        batch.setInteger(info.field, QDateTime::fromString(value.toString(), Qt::ISODateWithMs).toMSecsSinceEpoch());
+        batch.setInteger(info.field,
+                         QDateTime::fromString(value.toString(), Qt::ISODateWithMs).toMSecsSinceEpoch());
     else if (info.type == FieldType::Instant || info.type == FieldType::Integer)
         batch.setInteger(info.field, value.toLongLong());
     else if (info.type == FieldType::Decimal)
@@ -92,7 +97,7 @@ QString TestFolder::write(const QString &name, const QByteArray &bytes) const
 
 QByteArray gzipped(const QByteArray &bytes)
 {
-    z_stream stream {};
+    z_stream stream{};
     deflateInit2(&stream, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
     QByteArray packed(qsizetype(deflateBound(&stream, uLong(bytes.size()))) + 64, '\0');
     QByteArray input = bytes; // zlib's interface is not const

@@ -14,7 +14,8 @@ namespace tally {
 /// Copies one event into another batch and ends the row.
 void copyEvent(const EventBatch &from, qsizetype row, EventBatch &to);
 
-/// All fields an event has as name=value, in the fields' order, parted by spaces. Instants as ISO 8601 in UTC.
+/// All fields an event has as name=value, in the fields' order, parted by spaces. Instants as ISO 8601 in
+/// UTC.
 QString eventText(const EventBatch &batch, qsizetype row);
 
 /// Adds an event: short names and values, instants as ISO text or ms. A missing event_id is numbered.

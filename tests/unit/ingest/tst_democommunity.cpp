@@ -67,7 +67,8 @@ Figures figuresOf(const EventBatch &events)
         const QByteArray action = text(events, Field::Action, row);
         const qint64 day = events.integer(Field::Time, row) / DayMs;
         figures.bots += text(events, Field::TrafficClass, row) == "bot" ? 1 : 0;
-        figures.late += events.integer(Field::IngestedAt, row) - events.integer(Field::Time, row) > 1'200'000 ? 1 : 0;
+        figures.late
+            += events.integer(Field::IngestedAt, row) - events.integer(Field::Time, row) > 1'200'000 ? 1 : 0;
         ++figures.eventsOfDay[day];
         if (text(events, Field::TrafficClass, row) == "bot")
             continue;
@@ -77,11 +78,13 @@ Figures figuresOf(const EventBatch &events)
         if (action == "view") {
             ++figures.viewsOfContent[text(events, Field::Content, row)];
             figures.viewsFromImpressions += events.has(Field::Impression, row) ? 1 : 0;
-            figures.early += events.integer(Field::ContentPublishedAt, row) > events.integer(Field::Time, row) ? 1 : 0;
+            figures.early
+                += events.integer(Field::ContentPublishedAt, row) > events.integer(Field::Time, row) ? 1 : 0;
         }
         if (action == "purchase" && !events.has(Field::Currency, row))
             figures.missingCurrency.insert(text(events, Field::EventId, row));
-        figures.daysOfViewer[text(events, Field::Viewer, row) + '/' + text(events, Field::AnonymousId, row)].insert(day);
+        figures.daysOfViewer[text(events, Field::Viewer, row) + '/' + text(events, Field::AnonymousId, row)]
+            .insert(day);
     }
     return figures;
 }
@@ -139,7 +142,8 @@ void TestDemoCommunity::exactNumberOfEvents()
     with.untilMs = until;
     CollectingSink sink;
     qint64 lastDone = -1;
-    const auto summary = DemoCommunity(with).write(sink, [&lastDone](qint64 done, qint64) { lastDone = done; }, {});
+    const auto summary
+        = DemoCommunity(with).write(sink, [&lastDone](qint64 done, qint64) { lastDone = done; }, {});
     QVERIFY(summary);
     QCOMPARE(sink.events().size(), events);
     QCOMPARE(summary->events, events);
@@ -176,20 +180,23 @@ void TestDemoCommunity::isBelievable()
     compareShare("viewers an event", double(figures.daysOfViewer.size()) / count, 0.08, 0.16);
     const auto returned = std::count_if(figures.daysOfViewer.begin(), figures.daysOfViewer.end(),
                                         [](const QSet<qint64> &days) { return days.size() > 1; });
-    compareShare("viewers of several days", double(returned) / double(figures.daysOfViewer.size()), 0.08, 0.6);
+    compareShare("viewers of several days", double(returned) / double(figures.daysOfViewer.size()), 0.08,
+                 0.6);
     compareShare("bots", double(figures.bots) / count, 0.002, 0.08);
     compareShare("late lines", double(figures.late) / count, 0.003, 0.02);
     compareShare("repeated lines", double(summary->lines - summary->events) / count, 0.0003, 0.003);
     QVERIFY(figures.early > 0);
     QVERIFY(!figures.missingCurrency.isEmpty() || of("purchase") < 200);
-    for (const char *action : {"sign-up", "sign-in", "withdraw", "plan-change", "content-upload", "content-delete", "view-progress",
-                               "unlike", "save", "follow", "unfollow", "purchase", "report"})
+    for (const char *action :
+         {"sign-up", "sign-in", "withdraw", "plan-change", "content-upload", "content-delete",
+          "view-progress", "unlike", "save", "follow", "unfollow", "purchase", "report"})
         QVERIFY2(figures.actions.contains(action), action);
 
     QList<qint64> views = figures.viewsOfContent.values();
     std::sort(views.rbegin(), views.rend());
     const double all = of("view");
-    const double topTenth = double(std::accumulate(views.begin(), views.begin() + views.size() / 10, qint64(0)));
+    const double topTenth
+        = double(std::accumulate(views.begin(), views.begin() + views.size() / 10, qint64(0)));
     compareShare("views of the top tenth", topTenth / all, 0.3, 0.9);
 
     // Growth: the last four whole weeks are busier than the first four.

@@ -32,7 +32,8 @@ private Q_SLOTS:
 
 namespace {
 
-const QByteArray Complete = R"({"name": "shop", "fields": {"time": "at", "action": "#2", "page": "#2", "viewer": "who.id"},
+const QByteArray Complete
+    = R"({"name": "shop", "fields": {"time": "at", "action": "#2", "page": "#2", "viewer": "who.id"},
  "time": {"format": "yyyy-MM-dd HH:mm:ss", "zone": "Asia/Seoul"},
  "actions": [["view", ["play", "watch_*"]], ["page-view", ["*"]]],
  "constants": {"currency": "KRW", "quantity": 1}, "csv": {"separator": "tab", "header": false}})";
@@ -88,21 +89,33 @@ void TestFieldMap::faults_data()
     QTest::newRow("empty") << QByteArray("") << u"byte 1"_s;
     QTest::newRow("no fields") << QByteArray(R"({"name": "x"})") << QString();
     QTest::newRow("unknown key") << QByteArray(R"({"name": "x", "feilds": {}})") << u"feilds"_s;
-    QTest::newRow("unknown field") << QByteArray(R"({"name": "x", "fields": {"time": "t", "action": "a", "veiwer": "v"}})") << u"fields.veiwer"_s;
-    QTest::newRow("path no text") << QByteArray(R"({"name": "x", "fields": {"time": 1, "action": "a"}})") << u"fields.time"_s;
+    QTest::newRow("unknown field") << QByteArray(
+        R"({"name": "x", "fields": {"time": "t", "action": "a", "veiwer": "v"}})")
+                                   << u"fields.veiwer"_s;
+    QTest::newRow("path no text") << QByteArray(R"({"name": "x", "fields": {"time": 1, "action": "a"}})")
+                                  << u"fields.time"_s;
     QTest::newRow("no time") << QByteArray(R"({"name": "x", "fields": {"action": "a"}})") << u"fields"_s;
     QTest::newRow("name") << "{\"name\": 7, " + fields + "}" << u"name"_s;
     QTest::newRow("key twice") << "{\"name\": \"a\", \"name\": \"b\", " + fields + "}" << u"name"_s;
-    QTest::newRow("format") << "{\"name\": \"x\", \"time\": {\"format\": \"qq\"}, " + fields + "}" << u"time.format"_s;
-    QTest::newRow("zone") << "{\"name\": \"x\", \"time\": {\"zone\": \"Mars/Base\"}, " + fields + "}" << u"time.zone"_s;
-    QTest::newRow("time key") << "{\"name\": \"x\", \"time\": {\"zoen\": \"UTC\"}, " + fields + "}" << u"time.zoen"_s;
+    QTest::newRow("format") << "{\"name\": \"x\", \"time\": {\"format\": \"qq\"}, " + fields + "}"
+                            << u"time.format"_s;
+    QTest::newRow("zone") << "{\"name\": \"x\", \"time\": {\"zone\": \"Mars/Base\"}, " + fields + "}"
+                          << u"time.zone"_s;
+    QTest::newRow("time key") << "{\"name\": \"x\", \"time\": {\"zoen\": \"UTC\"}, " + fields + "}"
+                              << u"time.zoen"_s;
     QTest::newRow("actions") << "{\"name\": \"x\", \"actions\": {}, " + fields + "}" << u"actions"_s;
-    QTest::newRow("rule") << "{\"name\": \"x\", \"actions\": [[\"view\", [\"*\"]], [\"view\"]], " + fields + "}" << u"actions[1]"_s;
-    QTest::newRow("words") << "{\"name\": \"x\", \"actions\": [[\"view\", \"*\"]], " + fields + "}" << u"actions[0][1]"_s;
-    QTest::newRow("word") << "{\"name\": \"x\", \"actions\": [[\"view\", [\"a\", 1]]], " + fields + "}" << u"actions[0][1][1]"_s;
-    QTest::newRow("constant") << "{\"name\": \"x\", \"constants\": {\"time\": \"now\"}, " + fields + "}" << u"constants.time"_s;
-    QTest::newRow("separator") << "{\"name\": \"x\", \"csv\": {\"separator\": \",,\"}, " + fields + "}" << u"csv.separator"_s;
-    QTest::newRow("header") << "{\"name\": \"x\", \"csv\": {\"header\": \"no\"}, " + fields + "}" << u"csv.header"_s;
+    QTest::newRow("rule") << "{\"name\": \"x\", \"actions\": [[\"view\", [\"*\"]], [\"view\"]], " + fields
+            + "}" << u"actions[1]"_s;
+    QTest::newRow("words") << "{\"name\": \"x\", \"actions\": [[\"view\", \"*\"]], " + fields + "}"
+                           << u"actions[0][1]"_s;
+    QTest::newRow("word") << "{\"name\": \"x\", \"actions\": [[\"view\", [\"a\", 1]]], " + fields + "}"
+                          << u"actions[0][1][1]"_s;
+    QTest::newRow("constant") << "{\"name\": \"x\", \"constants\": {\"time\": \"now\"}, " + fields + "}"
+                              << u"constants.time"_s;
+    QTest::newRow("separator") << "{\"name\": \"x\", \"csv\": {\"separator\": \",,\"}, " + fields + "}"
+                               << u"csv.separator"_s;
+    QTest::newRow("header") << "{\"name\": \"x\", \"csv\": {\"header\": \"no\"}, " + fields + "}"
+                            << u"csv.header"_s;
 }
 
 void TestFieldMap::faults()
@@ -146,7 +159,7 @@ void TestFieldMap::paths()
     const FieldPaths paths(loadFieldMap(u"ecs"_s).value());
     const int event = paths.descend(FieldPaths::Root, "event");
     QVERIFY(event > 0);
-    QCOMPARE(paths.fieldsAt(paths.descend(event, "action")), std::vector<Field> {Field::Action});
+    QCOMPARE(paths.fieldsAt(paths.descend(event, "action")), std::vector<Field>{Field::Action});
     QCOMPARE(paths.descend(FieldPaths::Root, "event.action"), paths.descend(event, "action"));
     const int community = paths.descend(FieldPaths::Root, "community");
     QCOMPARE(paths.descend(community, "content.id"), paths.descend(FieldPaths::Root, "community.content.id"));

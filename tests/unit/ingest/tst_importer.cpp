@@ -64,8 +64,6 @@ class TestImporter : public QObject
 private Q_SLOTS:
     void realClickstream();
     void equalLinesAllCount();
-    void formats_data();
-    void formats();
     void badLineIsSetAside();
     void deadLettersKeepBytes();
     void ledgerByDay();
@@ -122,71 +120,11 @@ void TestImporter::equalLinesAllCount()
     compareLedger(again->total, 0, 6, 0);
 }
 
-void TestImporter::formats_data()
-{
-    QTest::addColumn<QString>("name");
-    QTest::addColumn<QByteArray>("bytes");
-    QTest::addColumn<int>("stored");
-    QTest::addColumn<int>("rejected");
-    const QByteArray three = linesOf(3);
-    const QByteArray csv = "@timestamp;event.id;event.action;community.content.title\r\n"
-                           "2026-10-01 10:00:00;a;view;\"one; \"\"two\"\"\r\nthree\"\r\n2026-10-01;b;like;\r\n\r\n";
-    QTest::newRow("ndjson") << u"a.ndjson"_s << three << 3 << 0;
-    QTest::newRow("no line end at the end") << u"a.ndjson"_s << three.chopped(1) << 3 << 0;
-    QTest::newRow("blank lines") << u"a.ndjson"_s << "\n\r\n  \n" + three + "\n\n" << 3 << 0;
-    QTest::newRow("bom") << u"a.json"_s << "\xEF\xBB\xBF" + three << 3 << 0;
-    QTest::newRow("no ending") << u"events"_s << three << 3 << 0;
-    QTest::newRow("gzip") << u"a.ndjson.gz"_s << gzipped(three) << 3 << 0;
-    QTest::newRow("gzip by content") << u"events"_s << gzipped(three) << 3 << 0;
-    QTest::newRow("gzip members") << u"a.gz"_s << gzipped(lineOf(1)) + gzipped(lineOf(2)) + gzipped({}) << 2 << 0;
-    QTest::newRow("gzip padded with zeros") << u"a.gz"_s << gzipped(three) + QByteArray(600, '\0') << 3 << 0;
-    QTest::newRow("array") << u"a.json"_s << " [\n" + lineOf(1) + "," + lineOf(2) + " ]\n" << 2 << 0;
-    QTest::newRow("empty array") << u"a.json"_s << QByteArray("[]") << 0 << 0;
-    QTest::newRow("array never closed") << u"a.json"_s << "[" + lineOf(1) + "," + lineOf(2) + ",{\"a\":" << 2 << 1;
-    QTest::newRow("array of rubbish") << u"a.json"_s << "[1,\"]\"," + lineOf(2) + "] x" << 1 << 3;
-    QTest::newRow("csv") << u"a.csv"_s << csv << 2 << 0;
-    QTest::newRow("csv bom") << u"a.csv"_s << "\xEF\xBB\xBF" + csv << 2 << 0;
-    QTest::newRow("csv, header only") << u"a.csv"_s << QByteArray("@timestamp,event.action\n") << 0 << 0;
-    QTest::newRow("csv, ragged") << u"a.csv"_s << QByteArray("@timestamp,event.action\n2026-10-01,view\n2026-10-01\n"
-                                                             "2026-10-01,view,more\n") << 1 << 2;
-    QTest::newRow("csv, quote never closed")
-        << u"a.csv"_s << QByteArray("@timestamp,event.action\n2026-10-01,\"view\n2026-10-01,view\n2026-10-01,like\n") << 2 << 1;
-    QTest::newRow("csv, text after a quote")
-        << u"a.csv"_s << QByteArray("@timestamp,event.action\n2026-10-01,\"vi\"ew\n2026-10-01,view\n") << 1 << 1;
-    QTest::newRow("csv, NUL") << u"a.csv"_s << QByteArray("@timestamp,event.action\n2026-10-01,vi\0ew\n2026-10-01,view\n", 57) << 1 << 1;
-    QTest::newRow("empty") << u"a.ndjson"_s << QByteArray() << 0 << 0;
-    QTest::newRow("empty csv") << u"a.csv"_s << QByteArray() << 0 << 0;
-    QTest::newRow("empty gzip") << u"a.csv.gz"_s << gzipped({}) << 0 << 0;
-    QTest::newRow("NULs between") << u"a.ndjson"_s << lineOf(1) + QByteArray(3, '\0') + "\n" + lineOf(2) << 2 << 1;
-    QTest::newRow("10 MB line") << u"a.ndjson"_s << lineOf(1) + QByteArray(10'000'000, 'x') + "\n" + lineOf(2) << 2 << 1;
-    QTest::newRow("10 MB line at the end") << u"a.ndjson"_s << lineOf(1) + QByteArray(10'000'000, 'x') << 1 << 1;
-    QTest::newRow("10 MB csv line") << u"a.csv"_s << "@timestamp,event.action\n2026-10-01,view\n" + QByteArray(10'000'000, 'x')
-            + "\n2026-10-01,view\n" << 2 << 1;
-    QTest::newRow("10 MB array element") << u"a.json"_s << "[" + lineOf(1) + ",\"" + QByteArray(10'000'000, 'x') + "\"," + lineOf(2) + "]"
-                                         << 2 << 1;
-}
-
-void TestImporter::formats()
-{
-    QFETCH(QString, name);
-    QFETCH(QByteArray, bytes);
-    QFETCH(int, stored);
-    QFETCH(int, rejected);
-    const TestFolder folder;
-    CollectingSink sink;
-    const auto result = import({folder.write(name, bytes)}, sink);
-    QVERIFY(result);
-    if (result->files.first().error)
-        qWarning() << result->files.first().error->detail;
-    QVERIFY(!result->hasErrors());
-    compareLedger(result->total, stored, 0, rejected);
-    QCOMPARE(sink.events().size(), stored);
-}
-
 void TestImporter::badLineIsSetAside()
 {
     const TestFolder folder;
-    const QString file = folder.write(u"a.ndjson"_s, linesOf(1000) + "{\"@timestamp\": \"2026-10-01T10:00:00Z\"\n" + linesOf(5));
+    const QString file = folder.write(
+        u"a.ndjson"_s, linesOf(1000) + "{\"@timestamp\": \"2026-10-01T10:00:00Z\"\n" + linesOf(5));
     ImportOptions with = options();
     with.deadLetterDir = folder.path(u"rejected"_s);
     CollectingSink sink;
@@ -203,7 +141,8 @@ void TestImporter::badLineIsSetAside()
     QCOMPARE(letter[u"file"_s].toString(), file);
     QCOMPARE(letter[u"reason"_s].toString(), u"not_json"_s);
     QCOMPARE(letter[u"raw"_s].toString(), u"{\"@timestamp\": \"2026-10-01T10:00:00Z\""_s);
-    QCOMPARE(letters.permissions() & (QFile::ReadOther | QFile::ReadGroup | QFile::WriteOther), QFile::Permissions());
+    QCOMPARE(letters.permissions() & (QFile::ReadOther | QFile::ReadGroup | QFile::WriteOther),
+             QFile::Permissions());
 }
 
 void TestImporter::deadLettersKeepBytes()
@@ -225,12 +164,13 @@ void TestImporter::deadLettersKeepBytes()
 void TestImporter::ledgerByDay()
 {
     const TestFolder folder;
-    const QByteArray lines = "{\"@timestamp\":\"2026-10-01T23:59:59.999Z\",\"event.action\":\"view\"}\n"
-                             "{\"@timestamp\":\"2026-10-02T08:59:59+09:00\",\"event.action\":\"view\"}\n"
-                             "{\"@timestamp\":\"2026-10-02T00:00:00Z\",\"event.action\":\"view\"}\n"
-                             "{\"event.action\":\"view\"}\n"
-                             "{\"@timestamp\":\"2026-10-02T00:00:00Z\"}\n"
-                             "{\"community.watched_ms\":\"much\",\"event.action\":\"view\",\"@timestamp\":\"2026-10-02\"}\n";
+    const QByteArray lines
+        = "{\"@timestamp\":\"2026-10-01T23:59:59.999Z\",\"event.action\":\"view\"}\n"
+          "{\"@timestamp\":\"2026-10-02T08:59:59+09:00\",\"event.action\":\"view\"}\n"
+          "{\"@timestamp\":\"2026-10-02T00:00:00Z\",\"event.action\":\"view\"}\n"
+          "{\"event.action\":\"view\"}\n"
+          "{\"@timestamp\":\"2026-10-02T00:00:00Z\"}\n"
+          "{\"community.watched_ms\":\"much\",\"event.action\":\"view\",\"@timestamp\":\"2026-10-02\"}\n";
     CollectingSink sink;
     const auto result = import({folder.write(u"a.ndjson"_s, lines)}, sink);
     QVERIFY(result);
@@ -305,12 +245,19 @@ void TestImporter::unusable_data()
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("fieldMap");
     QTest::addColumn<QString>("code");
-    QTest::newRow("utf-16") << u"a.csv"_s << QByteArray("\xFF\xFE{\0\n\0", 6) << QString() << codes::InvalidFile;
-    QTest::newRow("binary") << u"a.bin"_s << QByteArray("\x7F"
-                                                         "ELF\2\1\1\0\0\0\0\0\0\0\0\0\3\0", 18) << QString() << codes::InvalidFile;
-    QTest::newRow("parquet") << u"a.parquet"_s << QByteArray("PAR1\x15\x04") << QString() << codes::InvalidFile;
-    QTest::newRow("csv without the time") << u"a.csv"_s << QByteArray("a,b\n1,2\n") << u"shop"_s << codes::InvalidFieldMap;
-    QTest::newRow("csv, bad header") << u"a.csv"_s << QByteArray("\"a\"x,b\n1,2\n") << u"shop"_s << codes::InvalidFile;
+    QTest::newRow("utf-16") << u"a.csv"_s << QByteArray("\xFF\xFE{\0\n\0", 6) << QString()
+                            << codes::InvalidFile;
+    QTest::newRow("binary") << u"a.bin"_s
+                            << QByteArray("\x7F"
+                                          "ELF\2\1\1\0\0\0\0\0\0\0\0\0\3\0",
+                                          18)
+                            << QString() << codes::InvalidFile;
+    QTest::newRow("parquet") << u"a.parquet"_s << QByteArray("PAR1\x15\x04") << QString()
+                             << codes::InvalidFile;
+    QTest::newRow("csv without the time")
+        << u"a.csv"_s << QByteArray("a,b\n1,2\n") << u"shop"_s << codes::InvalidFieldMap;
+    QTest::newRow("csv, bad header") << u"a.csv"_s << QByteArray("\"a\"x,b\n1,2\n") << u"shop"_s
+                                     << codes::InvalidFile;
 }
 
 void TestImporter::unusable()
@@ -395,9 +342,16 @@ void TestImporter::guessesFieldMap_data()
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("map");
     QTest::newRow("ecs") << u"a.ndjson"_s << lineOf(1) << u"ecs"_s;
-    QTest::newRow("legacy") << u"a.ndjson"_s << QByteArray("{\"timestamp\":\"2026-10-01T10:00:00\",\"event_type\":\"content-play\"}") << u"legacy"_s;
-    QTest::newRow("shop") << u"a.csv"_s << QByteArray("user_id,session_id,event,timestamp\nu,s,home,2026-10-01 10:00:00\n") << u"shop"_s;
-    QTest::newRow("short names") << u"a.csv"_s << QByteArray("time,event_id,action,viewer\n2026-10-01,1,view,u\n") << u"tally"_s;
+    QTest::newRow("legacy") << u"a.ndjson"_s
+                            << QByteArray(
+                                   "{\"timestamp\":\"2026-10-01T10:00:00\",\"event_type\":\"content-play\"}")
+                            << u"legacy"_s;
+    QTest::newRow("shop") << u"a.csv"_s
+                          << QByteArray("user_id,session_id,event,timestamp\nu,s,home,2026-10-01 10:00:00\n")
+                          << u"shop"_s;
+    QTest::newRow("short names") << u"a.csv"_s
+                                 << QByteArray("time,event_id,action,viewer\n2026-10-01,1,view,u\n")
+                                 << u"tally"_s;
 }
 
 void TestImporter::guessesFieldMap()

@@ -15,7 +15,12 @@ namespace {
 class Pieces final : public ByteSource
 {
 public:
-    Pieces(QByteArray text, qint64 size, bool breaks) : m_text(std::move(text)), m_size(size), m_breaks(breaks) {}
+    Pieces(QByteArray text, qint64 size, bool breaks)
+        : m_text(std::move(text))
+        , m_size(size)
+        , m_breaks(breaks)
+    {
+    }
     Result<qint64> read(char *to, qint64 most) override
     {
         const qint64 count = std::min({most, m_size, qint64(m_text.size()) - m_at});
@@ -95,7 +100,8 @@ void TestRecordReader::records_data()
     row("csv, text behind", Kind::Csv, "\"a\"b,c\nd\n", u"1!bad_quotes|2:d"_s);
     row("csv, quote in a cell", Kind::Csv, "5\" disk,\nb\n", u"1:5\" disk,|2:b"_s);
     row("array", Kind::Array, "[{\"a\":1},\n {\"b\":[1,2]} ]", u"1:{\"a\":1}|2:{\"b\":[1,2]}"_s);
-    row("array, brackets in strings", Kind::Array, R"(["]","[,\"",{"}":"{"}])", u"1:\"]\"|1:\"[,\\\"\"|1:{\"}\":\"{\"}"_s);
+    row("array, brackets in strings", Kind::Array, R"(["]","[,\"",{"}":"{"}])",
+        u"1:\"]\"|1:\"[,\\\"\"|1:{\"}\":\"{\"}"_s);
     row("array, many lines", Kind::Array, "\n[\n\n{\n\"a\":1}\n,\n2]\n", u"4:{\n\"a\":1}|7:2"_s);
     row("array, more behind", Kind::Array, "[1]\n[2]", u"1:1|2!not_json"_s);
     row("array, never closed", Kind::Array, "[1,{\"a\":[", u"1:1|1!not_json"_s);
@@ -139,14 +145,17 @@ void TestRecordReader::longRecords_data()
     QTest::addColumn<QString>("expected");
     const QByteArray most(MaxLineBytes, 'x');
     const QByteArray more(5 * MaxLineBytes, 'x');
-    QTest::newRow("line of the limit") << Kind::Lines << "a\n" + most + "\nb" << u"1:a|2:"_s + QString::fromLatin1(most) + u"|3:b"_s;
+    QTest::newRow("line of the limit")
+        << Kind::Lines << "a\n" + most + "\nb" << u"1:a|2:"_s + QString::fromLatin1(most) + u"|3:b"_s;
     QTest::newRow("one byte more") << Kind::Lines << "a\n" + most + "x\nb" << u"1:a|2!line_too_long|3:b"_s;
     QTest::newRow("much more") << Kind::Lines << "a\n" + more + "\nb" << u"1:a|2!line_too_long|3:b"_s;
     QTest::newRow("much more at the end") << Kind::Lines << "a\n" + more << u"1:a|2!line_too_long"_s;
     QTest::newRow("csv") << Kind::Csv << "a\n" + more + "\nb" << u"1:a|2!line_too_long|3:b"_s;
-    QTest::newRow("csv, quoted for ever") << Kind::Csv << "a\n\"" + more + "\nb\n" << u"1:a|2!line_too_long|3:b"_s;
-    QTest::newRow("csv, quoted lines for ever") << Kind::Csv << "a\n\"b\n" + QByteArray("c\n").repeated(3) + more + "\nd\n"
-                                                << u"1:a|2!bad_quotes|3:c|4:c|5:c|6!line_too_long|7:d"_s;
+    QTest::newRow("csv, quoted for ever") << Kind::Csv << "a\n\"" + more + "\nb\n"
+                                          << u"1:a|2!line_too_long|3:b"_s;
+    QTest::newRow("csv, quoted lines for ever")
+        << Kind::Csv << "a\n\"b\n" + QByteArray("c\n").repeated(3) + more + "\nd\n"
+        << u"1:a|2!bad_quotes|3:c|4:c|5:c|6!line_too_long|7:d"_s;
     QTest::newRow("array") << Kind::Array << "[1,\"" + more + "\",2]" << u"1:1|1!line_too_long|1:2"_s;
 }
 
@@ -172,8 +181,9 @@ void TestRecordReader::chunksDoNotMatter_data()
 void TestRecordReader::chunksDoNotMatter()
 {
     QFETCH(Kind, kind);
-    const QList<QByteArray> ofArrays {R"({"a":"]"})", "[1,[2]]", R"("x,]\"")", "12", "{\n}", ",", " , ", "\n"};
-    const QList<QByteArray> ofLines {"a", "bc", "def", ",", ",,", "\"", "\r\n", "\n", "\n\n", " ", ",\"a\nb\",", "\"\""};
+    const QList<QByteArray> ofArrays{R"({"a":"]"})", "[1,[2]]", R"("x,]\"")", "12", "{\n}", ",", " , ", "\n"};
+    const QList<QByteArray> ofLines{"a",    "bc", "def",  ",", ",,",         "\"",
+                                    "\r\n", "\n", "\n\n", " ", ",\"a\nb\",", "\"\""};
     const QList<QByteArray> &words = kind == Kind::Array ? ofArrays : ofLines;
     QByteArray text = kind == Kind::Array ? "[" : "";
     quint32 state = 5;

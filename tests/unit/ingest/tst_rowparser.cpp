@@ -27,7 +27,8 @@ QString parsed(const ParsePlan &plan, const QByteArray &line)
     const ParsedChunk result = RowParser(plan).parse(chunk);
     if (!result.rejected.empty()) {
         const Rejection &why = result.rejected.front().why;
-        return u'!' + rejectReasonName(why.reason) + (why.detail.empty() ? QString() : u' ' + QString::fromStdString(why.detail));
+        return u'!' + rejectReasonName(why.reason)
+            + (why.detail.empty() ? QString() : u' ' + QString::fromStdString(why.detail));
     }
     QString text = eventText(result.events, 0);
     text.replace(u"time=2026-10-01T00:00:00.000Z event_id=e action=view"_s, u"ok"_s);
@@ -37,7 +38,7 @@ QString parsed(const ParsePlan &plan, const QByteArray &line)
 ParsePlan planFor(FieldMap map, InputFormat format, const QByteArray &header = {})
 {
     FieldPaths paths(map);
-    ParsePlan plan {std::move(map), std::move(paths), format, {}, Now};
+    ParsePlan plan{std::move(map), std::move(paths), format, {}, Now};
     std::vector<std::string_view> cells;
     std::string store;
     const std::string text = header.toStdString();
@@ -74,7 +75,8 @@ void TestRowParser::json_data()
     row("nothing more", "", u"ok"_s);
     row("dotted", R"("user.id":"u")", u"ok viewer=u"_s);
     row("nested", R"("user":{"id":"u"})", u"ok viewer=u"_s);
-    row("mixed", R"("community":{"content.id":"c","viewer":{"plan":"free"}},"community.content":{"title":"t"})",
+    row("mixed",
+        R"("community":{"content.id":"c","viewer":{"plan":"free"}},"community.content":{"title":"t"})",
         u"ok viewer_plan=free content=c content_title=t"_s);
     row("null", R"("user":{"id":null},"session.id":null)", u"ok"_s);
     row("empty list", R"("user":{"id":[]},"labels":{"a":[]})", u"ok"_s);
@@ -88,30 +90,39 @@ void TestRowParser::json_data()
     row("number as keyword", R"("user.id":12345678901234567890123)", u"ok viewer=12345678901234567890123"_s);
     row("bool as keyword", R"("session":{"id":true})", u"ok session=true"_s);
     row("empty keyword", R"("user.id":"")", u"ok viewer="_s);
-    row("escapes", R"("user.id":"a\"\\\u00e9\ud55c\n")", QString::fromUtf8("ok viewer=a\"\\\xC3\xA9\xED\x95\x9C\n"));
+    row("escapes", R"("user.id":"a\"\\\u00e9\ud55c\n")",
+        QString::fromUtf8("ok viewer=a\"\\\xC3\xA9\xED\x95\x9C\n"));
     row("escaped NUL", R"("user.id":"a\u0000b")", u"ok viewer=a"_s + QChar(0) + u'b');
     row("lone surrogate", R"("user.id":"\ud800")", u"!not_json"_s);
     row("long", R"("community.watched_ms":"12")", u"ok watched_ms=12"_s);
     row("long, decimals cut", R"("community":{"watched_ms":12.9})", u"ok watched_ms=12"_s);
     row("long, negative decimals", R"("community":{"watched_ms":"-12.9"})", u"ok watched_ms=-12"_s);
     row("long, exponent", R"("community":{"watched_ms":1.5e3})", u"ok watched_ms=1500"_s);
-    row("long, largest", R"("community":{"watched_ms":9223372036854775807})", u"ok watched_ms=9223372036854775807"_s);
-    row("long, too large", R"("community":{"watched_ms":9223372036854775808})", u"!number_out_of_range watched_ms"_s);
+    row("long, largest", R"("community":{"watched_ms":9223372036854775807})",
+        u"ok watched_ms=9223372036854775807"_s);
+    row("long, too large", R"("community":{"watched_ms":9223372036854775808})",
+        u"!number_out_of_range watched_ms"_s);
     row("long, text", R"("community":{"watched_ms":"12s"})", u"!not_a_number watched_ms"_s);
     row("long, bool", R"("community":{"watched_ms":true})", u"!not_a_number watched_ms"_s);
     row("long, empty text", R"("community":{"watched_ms":""})", u"ok"_s);
-    row("double", R"("community.purchase":{"amount":"12.50","quantity":2,"currency":"KRW"})", u"ok amount=12.5 quantity=2 currency=KRW"_s);
+    row("double", R"("community.purchase":{"amount":"12.50","quantity":2,"currency":"KRW"})",
+        u"ok amount=12.5 quantity=2 currency=KRW"_s);
     row("double, huge", R"("community.purchase.amount":1e400)", u"!number_out_of_range amount"_s);
     row("double, tiny", R"("community.purchase.amount":1e-400)", u"ok amount=0"_s);
     row("double, nan", R"("community.purchase.amount":"NaN")", u"!not_a_number amount"_s);
     row("double, hex", R"("community.purchase.amount":"0x10")", u"!not_a_number amount"_s);
     row("tags", R"("community.content.tags":["b","a","b"])", u"ok tags=[\"a\",\"b\"]"_s);
     row("one tag", R"("community.content.tags":"a")", u"ok tags=[\"a\"]"_s);
-    row("tags of kinds", R"("community.content.tags":[1,true,null,["x"]])", u"ok tags=[\"1\",\"true\",\"x\"]"_s);
-    row("date", R"("community.viewer.signed_up_at":"2026-01-01")", u"ok viewer_signed_up_at=2026-01-01T00:00:00.000Z"_s);
-    row("date as number", R"("community.viewer.signed_up_at":0)", u"ok viewer_signed_up_at=1970-01-01T00:00:00.000Z"_s);
-    row("date, rubbish", R"("community.viewer.signed_up_at":"soon")", u"!unreadable_time viewer_signed_up_at"_s);
-    row("labels", R"("labels":{"b":"x","a":1.50},"deep":{"er":true},"n":null)", u"ok labels={\"a\":1.50,\"b\":\"x\",\"deep.er\":true}"_s);
+    row("tags of kinds", R"("community.content.tags":[1,true,null,["x"]])",
+        u"ok tags=[\"1\",\"true\",\"x\"]"_s);
+    row("date", R"("community.viewer.signed_up_at":"2026-01-01")",
+        u"ok viewer_signed_up_at=2026-01-01T00:00:00.000Z"_s);
+    row("date as number", R"("community.viewer.signed_up_at":0)",
+        u"ok viewer_signed_up_at=1970-01-01T00:00:00.000Z"_s);
+    row("date, rubbish", R"("community.viewer.signed_up_at":"soon")",
+        u"!unreadable_time viewer_signed_up_at"_s);
+    row("labels", R"("labels":{"b":"x","a":1.50},"deep":{"er":true},"n":null)",
+        u"ok labels={\"a\":1.50,\"b\":\"x\",\"deep.er\":true}"_s);
     row("label list", R"("labels.a":[1,"b",{"c":[]}])", u"ok labels={\"a\":[1,\"b\",{\"c\":[]}]}"_s);
     row("label list of one", R"("labels.a":["b"])", u"ok labels={\"a\":\"b\"}"_s);
     row("label twice", R"("labels":{"a":1},"a":2)", u"ok labels={\"a\":[1,2]}"_s);
@@ -120,10 +131,14 @@ void TestRowParser::json_data()
     row("label, leading zero", R"("labels":{"a":012})", u"!not_json"_s);
     row("label, nan", R"("labels":{"a":nan})", u"!not_json"_s);
     row("labels as text", R"("labels":"x")", u"ok labels={\"labels\":\"x\"}"_s);
-    row("own ingest time", R"("event.ingested":"2026-10-01T00:00:05Z")", u"ok ingested_at=2026-10-01T00:00:05.000Z"_s);
-    row("deep", "\"x\":" + QByteArray(31, '[') + QByteArray(31, ']'), u"ok labels={\"x\":"_s + QString(30, u'[') + QString(30, u']') + u'}');
-    row("too deep", "\"x\":" + QByteArray("{\"a\":").repeated(100) + "1" + QByteArray(100, '}'), u"!nested_too_deep"_s);
-    row("far too deep", "\"x\":" + QByteArray(100'000, '[') + QByteArray(100'000, ']'), u"!nested_too_deep"_s);
+    row("own ingest time", R"("event.ingested":"2026-10-01T00:00:05Z")",
+        u"ok ingested_at=2026-10-01T00:00:05.000Z"_s);
+    row("deep", "\"x\":" + QByteArray(31, '[') + QByteArray(31, ']'),
+        u"ok labels={\"x\":"_s + QString(30, u'[') + QString(30, u']') + u'}');
+    row("too deep", "\"x\":" + QByteArray("{\"a\":").repeated(100) + "1" + QByteArray(100, '}'),
+        u"!nested_too_deep"_s);
+    row("far too deep", "\"x\":" + QByteArray(100'000, '[') + QByteArray(100'000, ']'),
+        u"!nested_too_deep"_s);
 }
 
 void TestRowParser::json()
@@ -185,15 +200,20 @@ void TestRowParser::required()
 
 void TestRowParser::fieldMap()
 {
-    const FieldMap map = parseFieldMap(R"({"name": "m", "fields": {"time": "at", "action": "what", "page": "what", "event_id": "id"},
+    const FieldMap map
+        = parseFieldMap(
+              R"({"name": "m", "fields": {"time": "at", "action": "what", "page": "what", "event_id": "id"},
         "time": {"format": "epoch_s"}, "actions": [["view", ["play*"]], ["page-view", ["*_page", "home"]]],
-        "constants": {"currency": "KRW", "device": "tv"}})").value();
+        "constants": {"currency": "KRW", "device": "tv"}})")
+              .value();
     const ParsePlan plan = planFor(map, InputFormat::Ndjson);
-    QCOMPARE(parsed(plan, R"({"at":1790812800,"id":"e","what":"play_now"})"), u"ok page=play_now device=tv currency=KRW"_s);
+    QCOMPARE(parsed(plan, R"({"at":1790812800,"id":"e","what":"play_now"})"),
+             u"ok page=play_now device=tv currency=KRW"_s);
     QCOMPARE(parsed(plan, R"({"at":1790812800.5,"id":"e","what":"home"})"),
              u"time=2026-10-01T00:00:00.500Z event_id=e action=page-view page=home device=tv currency=KRW"_s);
-    QCOMPARE(parsed(plan, R"({"at":"1790812800","id":"e","what":"other","user":{"id":7}})"),
-             u"time=2026-10-01T00:00:00.000Z event_id=e action=other page=other device=tv currency=KRW labels={\"user.id\":7}"_s);
+    QCOMPARE(
+        parsed(plan, R"({"at":"1790812800","id":"e","what":"other","user":{"id":7}})"),
+        u"time=2026-10-01T00:00:00.000Z event_id=e action=other page=other device=tv currency=KRW labels={\"user.id\":7}"_s);
 }
 
 void TestRowParser::csv_data()
@@ -202,7 +222,8 @@ void TestRowParser::csv_data()
     QTest::addColumn<QByteArray>("line");
     QTest::addColumn<QString>("expected");
     const QByteArray head = "time,event_id,action";
-    const auto row = [&head](const char *name, const QByteArray &columns, const QByteArray &cells, const QString &expected) {
+    const auto row = [&head](const char *name, const QByteArray &columns, const QByteArray &cells,
+                             const QString &expected) {
         QTest::newRow(name) << head + columns << "2026-10-01,e,view" + cells << expected;
     };
     row("plain", ",viewer", ",u", u"ok viewer=u"_s);
@@ -212,7 +233,8 @@ void TestRowParser::csv_data()
     row("unknown column", ",colour", ",red", u"ok labels={\"colour\":\"red\"}"_s);
     row("unnamed column", ",", ",red", u"ok labels={\"#4\":\"red\"}"_s);
     row("label column", ",labels.a", ",1", u"ok labels={\"a\":\"1\"}"_s);
-    row("labels as JSON", ",labels", R"(,"{""a"":1,""b"":{""c"":""d""}}")", u"ok labels={\"a\":1,\"b.c\":\"d\"}"_s);
+    row("labels as JSON", ",labels", R"(,"{""a"":1,""b"":{""c"":""d""}}")",
+        u"ok labels={\"a\":1,\"b.c\":\"d\"}"_s);
     row("labels, no JSON", ",labels", ",x{", u"ok labels={\"labels\":\"x{\"}"_s);
     row("labels, broken JSON", ",labels", R"(,"{""a"":1")", u"ok labels={\"labels\":\"{\\\"a\\\":1\"}"_s);
     row("tags as JSON", ",tags", R"(,"[""b"",""a""]")", u"ok tags=[\"a\",\"b\"]"_s);
@@ -242,7 +264,8 @@ void TestRowParser::afterABadLineAllIsWell()
     RowParser parser(plan);
     Chunk chunk;
     const std::string good = "{" + Head.toStdString() + ",\"user.id\":\"u\"}";
-    const std::vector<std::string> lines {good, "{\"user.id\":\"lost\",\"labels\":{\"a\":1}", good, "{}", good};
+    const std::vector<std::string> lines{good, "{\"user.id\":\"lost\",\"labels\":{\"a\":1}", good, "{}",
+                                         good};
     for (const std::string &line : lines) {
         Record record;
         record.offset = qsizetype(chunk.bytes.size());
@@ -262,8 +285,10 @@ void TestRowParser::afterABadLineAllIsWell()
 void TestRowParser::randomDamage()
 {
     const ParsePlan json = planFor(loadFieldMap(u"ecs"_s).value(), InputFormat::Ndjson);
-    const ParsePlan csv = planFor(loadFieldMap(u"tally"_s).value(), InputFormat::Csv, "time,event_id,action,tags,labels,amount");
-    const QByteArray jsonLine = "{" + Head + R"(,"community":{"content":{"tags":["a","b"]},"purchase.amount":1.5},"labels":{"x":[1,{"y":"\u00e9"}]}})";
+    const ParsePlan csv = planFor(loadFieldMap(u"tally"_s).value(), InputFormat::Csv,
+                                  "time,event_id,action,tags,labels,amount");
+    const QByteArray jsonLine = "{" + Head
+        + R"(,"community":{"content":{"tags":["a","b"]},"purchase.amount":1.5},"labels":{"x":[1,{"y":"\u00e9"}]}})";
     const QByteArray csvLine = R"(2026-10-01,e,view,"[""a""]","{""a"":[1,2]}",1.5)";
     quint32 state = 11;
     const auto next = [&state](quint32 below) {
