@@ -14,11 +14,11 @@ std::string actionIs(Action action)
     return "action = " + std::to_string(int(action));
 }
 
-// Decimal sums are exact. Amounts of 10^14 and more add nothing: no currency has such orders, and they would break
-// the sum of all others.
-constexpr const char *RevenueSum
-    = "CAST(coalesce(sum(TRY_CAST(amount AS DECIMAL(20, 6)) * TRY_CAST(coalesce(quantity, 1) AS DECIMAL(12, 0))) "
-      "FILTER (WHERE action = 19), 0) AS DOUBLE)";
+// Decimal sums are exact. Amounts of 10^14 and more add nothing: no currency has such orders, and they would
+// break the sum of all others.
+constexpr const char *RevenueSum = "CAST(coalesce(sum(TRY_CAST(amount AS DECIMAL(20, 6)) * "
+                                   "TRY_CAST(coalesce(quantity, 1) AS DECIMAL(12, 0))) "
+                                   "FILTER (WHERE action = 19), 0) AS DOUBLE)";
 constexpr const char *CurrencySpread
     = "coalesce(min(currency) FILTER (WHERE action = 19) <> max(currency) FILTER (WHERE action = 19), false)";
 static_assert(int(Action::Purchase) == 19);
@@ -49,14 +49,16 @@ std::string grouped(const std::vector<std::string> &keys)
     return keys.empty() ? std::string() : " GROUP BY " + joined(keys, ", ");
 }
 
-std::string select(std::vector<std::string> keys, const std::vector<std::string> &atoms, const std::string &from)
+std::string select(std::vector<std::string> keys, const std::vector<std::string> &atoms,
+                   const std::string &from)
 {
     const std::string group = grouped(keys);
     keys.insert(keys.end(), atoms.begin(), atoms.end());
     return "SELECT " + joined(keys, ", ") + " FROM " + from + group;
 }
 
-std::string plainSql(const QList<AtomRef> &atoms, const std::vector<std::string> &keys, const std::string &source)
+std::string plainSql(const QList<AtomRef> &atoms, const std::vector<std::string> &keys,
+                     const std::string &source)
 {
     std::vector<std::string> columns;
     for (const AtomRef &atom : atoms) {
@@ -69,7 +71,8 @@ std::string plainSql(const QList<AtomRef> &atoms, const std::vector<std::string>
     return select(keys, columns, source);
 }
 
-std::string viewersSql(const QList<AtomRef> &atoms, const std::vector<std::string> &keys, const std::string &source)
+std::string viewersSql(const QList<AtomRef> &atoms, const std::vector<std::string> &keys,
+                       const std::string &source)
 {
     const std::string viewed = actionIs(Action::View);
     std::vector<std::string> inner = keys;
@@ -80,14 +83,15 @@ std::string viewersSql(const QList<AtomRef> &atoms, const std::vector<std::strin
         return select(keys, {"count(*) AS unique_viewers"}, pairs);
     }
     if (!has(atoms, Atom::UniqueViewers))
-        return select(keys, {"count(*) AS visitors"}, '(' + select(inner, {}, source + " WHERE viewer IS NOT NULL") + ')');
-    const std::string pairs
-        = '(' + select(inner, {"bool_or(" + viewed + ") AS viewed"}, source + " WHERE viewer IS NOT NULL") + ')';
+        return select(keys, {"count(*) AS visitors"},
+                      '(' + select(inner, {}, source + " WHERE viewer IS NOT NULL") + ')');
+    const std::string pairs = '('
+        + select(inner, {"bool_or(" + viewed + ") AS viewed"}, source + " WHERE viewer IS NOT NULL") + ')';
     return select(keys, {"count(*) AS visitors", "count(*) FILTER (WHERE viewed) AS unique_viewers"}, pairs);
 }
 
-std::string sessionsSql(const QList<AtomRef> &atoms, const std::vector<std::string> &keys, const std::string &source,
-                        bool rowId)
+std::string sessionsSql(const QList<AtomRef> &atoms, const std::vector<std::string> &keys,
+                        const std::string &source, bool rowId)
 {
     std::vector<std::string> inner = keys;
     inner.push_back("session");
@@ -104,7 +108,8 @@ std::string sessionsSql(const QList<AtomRef> &atoms, const std::vector<std::stri
     const std::string pages = std::string(rowId ? "count(DISTINCT row_id)" : "count(*)") + " FILTER (WHERE "
         + actionIs(Action::PageView) + ") AS pages";
     // Visits without a page-view only matter where visits are counted.
-    const std::string relevant = has(atoms, Atom::Visits) ? from : from + " AND " + actionIs(Action::PageView);
+    const std::string relevant
+        = has(atoms, Atom::Visits) ? from : from + " AND " + actionIs(Action::PageView);
     return select(keys, columns, '(' + select(inner, {pages}, relevant) + ')');
 }
 

@@ -18,13 +18,14 @@ std::string atomColumn(const AtomRef &atom);
 /// Revenue has a second column: whether its purchases have several currencies.
 inline constexpr const char *SeveralCurrencies = "several_currencies";
 
-/// "SELECT keys, atoms FROM src … GROUP BY keys" for the atoms of one family. `keys` are columns of `source`, which
-/// has the events' columns and, where `rowId` is set, `row_id`: then events stand in several rows, and page-views
-/// of a visit are counted once for each event.
+/// "SELECT keys, atoms FROM src … GROUP BY keys" for the atoms of one family. `keys` are columns of `source`,
+/// which has the events' columns and, where `rowId` is set, `row_id`: then events stand in several rows, and
+/// page-views of a visit are counted once for each event.
 std::string familySql(Family family, const QList<AtomRef> &atoms, const std::vector<std::string> &keys,
                       const std::string &source, bool rowId);
 
-/// A metric's value from its atoms' columns, null where unknown; as evaluate() in the domain computes it, for order.
+/// A metric's value from its atoms' columns, null where unknown; as evaluate() in the domain computes it, for
+/// order.
 std::string metricSql(const MetricInfo &metric);
 
 } // namespace tally

@@ -32,8 +32,8 @@ QByteArray matchText(const std::vector<RawKey> &keys, const QList<DimensionInfo>
             continue;
         for (qsizetype j = 0; j < dimensions.size(); ++j) {
             const RawKey &owner = keys[std::size_t(j)];
-            const bool isOwner
-                = dimensions[j].kind == DimensionKind::Field && dimensions[j].field == dimensions[i].attributeOf;
+            const bool isOwner = dimensions[j].kind == DimensionKind::Field
+                && dimensions[j].field == dimensions[i].attributeOf;
             if (isOwner && !owner.other && std::holds_alternative<std::monostate>(owner.value))
                 parts[std::size_t(i)] = true;
         }
@@ -79,7 +79,8 @@ Result<void> QueryRunner::compareRows(const PassSpec &spec)
         QHash<QString, Value> changes;
         for (int m = 0; m < m_metrics.size(); ++m) {
             const qsizetype column = m_dimensions.size() + m;
-            changes.insert(m_metrics[m].name, row ? changeRate(m_table.rows[i][column], (*row)[column]) : Value());
+            changes.insert(m_metrics[m].name,
+                           row ? changeRate(m_table.rows[i][column], (*row)[column]) : Value());
         }
         comparison.rows.append(std::move(row));
         comparison.rowChanges.append(std::move(changes));
@@ -87,15 +88,15 @@ Result<void> QueryRunner::compareRows(const PassSpec &spec)
     return {};
 }
 
-/// A page that holds all groups needs no restriction; a cut one asks for its own groups only. Which buckets it shows
-/// does not matter where empty ones are filled: another bucket may tell that a combination occurs.
+/// A page that holds all groups needs no restriction; a cut one asks for its own groups only. Which buckets
+/// it shows does not matter where empty ones are filled: another bucket may tell that a combination occurs.
 void QueryRunner::restrictToPage(PassSpec &spec, std::vector<bool> parts) const
 {
     if (!m_hasMore && m_offset == 0)
         return;
-    const auto time = std::find_if(m_dimensions.cbegin(), m_dimensions.cend(), [](const DimensionInfo &dimension) {
-        return dimension.kind == DimensionKind::Time;
-    });
+    const auto time
+        = std::find_if(m_dimensions.cbegin(), m_dimensions.cend(),
+                       [](const DimensionInfo &dimension) { return dimension.kind == DimensionKind::Time; });
     if (spec.fillBuckets && time != m_dimensions.cend())
         parts[std::size_t(std::distance(m_dimensions.cbegin(), time))] = false;
     if (std::find(parts.cbegin(), parts.cend(), true) != parts.cend())

@@ -73,7 +73,8 @@ Result<void> bindAll(Prepared &prepared, const std::vector<SqlValue> &values)
 } // namespace
 
 Connection::Connection(duckdb_connection connection, Rewrite rewrite)
-    : m_connection(connection), m_rewrite(std::move(rewrite))
+    : m_connection(connection)
+    , m_rewrite(std::move(rewrite))
 {
 }
 

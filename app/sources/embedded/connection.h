@@ -14,7 +14,8 @@
 
 namespace tally {
 
-/// One conversation with the store. One thread at a time; statements that run are interrupted by their CancelToken.
+/// One conversation with the store. One thread at a time; statements that run are interrupted by their
+/// CancelToken.
 class Connection
 {
 public:
@@ -28,20 +29,22 @@ public:
     /// One statement, its rows held by the reader. Errors: cancelled, disk_full, io_error, store_damaged, …
     Result<RowReader> run(const std::string &sql, const std::vector<SqlValue> &values = {},
                           const CancelToken &cancel = {});
-    /// The same, with rows made while they are read: memory stays small however many there are. `cancel` is heeded
-    /// while reading too; nothing else may run on this connection meanwhile.
-    Result<RowReader> stream(const std::string &sql, const std::vector<SqlValue> &values, const CancelToken &cancel);
+    /// The same, with rows made while they are read: memory stays small however many there are. `cancel` is
+    /// heeded while reading too; nothing else may run on this connection meanwhile.
+    Result<RowReader> stream(const std::string &sql, const std::vector<SqlValue> &values,
+                             const CancelToken &cancel);
     /// A statement whose rows do not matter.
     Result<void> execute(const std::string &sql, const std::vector<SqlValue> &values = {},
                          const CancelToken &cancel = {});
     /// run() for what answers a query: the text goes through Database::Settings::rewriteSql.
-    Result<RowReader> ask(const std::string &sql, const std::vector<SqlValue> &values, const CancelToken &cancel);
+    Result<RowReader> ask(const std::string &sql, const std::vector<SqlValue> &values,
+                          const CancelToken &cancel);
 
     duckdb_connection handle() const { return m_connection; }
 
 private:
-    Result<RowReader> start(const std::string &sql, const std::vector<SqlValue> &values, const CancelToken &cancel,
-                            bool streaming);
+    Result<RowReader> start(const std::string &sql, const std::vector<SqlValue> &values,
+                            const CancelToken &cancel, bool streaming);
 
     duckdb_connection m_connection;
     Rewrite m_rewrite;
@@ -60,7 +63,10 @@ public:
     Result<void> commit();
 
 private:
-    explicit Transaction(Connection &connection) : m_connection(&connection) {}
+    explicit Transaction(Connection &connection)
+        : m_connection(&connection)
+    {
+    }
     Connection *m_connection;
     bool m_open = true;
 };

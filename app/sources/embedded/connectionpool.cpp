@@ -5,7 +5,8 @@
 namespace tally {
 
 ConnectionPool::Lease::Lease(ConnectionPool &pool, std::unique_ptr<Connection> connection, CancelToken cancel)
-    : m_pool(&pool), m_connection(std::move(connection))
+    : m_pool(&pool)
+    , m_connection(std::move(connection))
 {
     // A token of its own, so that either the caller or the pool may end the work. It is captured by copy: the
     // watches live as long as this lease.

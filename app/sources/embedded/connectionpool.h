@@ -11,12 +11,15 @@
 
 namespace tally {
 
-/// Connections for whoever asks, kept for the next one. Thread-safe. After stop() what runs is interrupted and nothing
-/// new starts.
+/// Connections for whoever asks, kept for the next one. Thread-safe. After stop() what runs is interrupted
+/// and nothing new starts.
 class ConnectionPool
 {
 public:
-    explicit ConnectionPool(Database &database) : m_database(database) {}
+    explicit ConnectionPool(Database &database)
+        : m_database(database)
+    {
+    }
 
     /// A borrowed connection, and the right to stop its work.
     class Lease

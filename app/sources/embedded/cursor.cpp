@@ -32,12 +32,14 @@ QString Cursor::encode(const Query &query, quint64 dataVersion) const
 {
     const QByteArray plain = "1." + QByteArray::number(offset) + '.' + QByteArray::number(asOfMs) + '.'
         + fingerprint(query, dataVersion);
-    return QString::fromLatin1(plain.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+    return QString::fromLatin1(
+        plain.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
 }
 
 Result<Cursor> Cursor::decode(const QString &text, const Query &query, quint64 dataVersion)
 {
-    const auto expired = [] { return failure(ErrorKind::Conflict, codes::CursorExpired, u"cursor"_s, u"page.cursor"_s); };
+    const auto expired
+        = [] { return failure(ErrorKind::Conflict, codes::CursorExpired, u"cursor"_s, u"page.cursor"_s); };
     const auto plain = QByteArray::fromBase64Encoding(
         text.toUtf8(), QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
     const QByteArrayList parts = plain ? plain.decoded.split('.') : QByteArrayList();

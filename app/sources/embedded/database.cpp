@@ -86,7 +86,10 @@ struct Config
     ~Config() { duckdb_destroy_config(&handle); }
     Config(const Config &) = delete;
     Config &operator=(const Config &) = delete;
-    void set(const char *name, const QByteArray &value) { duckdb_set_config(handle, name, value.constData()); }
+    void set(const char *name, const QByteArray &value)
+    {
+        duckdb_set_config(handle, name, value.constData());
+    }
 };
 
 void lockDown(Config &config, const QString &path, const Database::Settings &settings)
@@ -141,7 +144,10 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, const Sett
     return std::unique_ptr<Database>(new Database(std::move(handle)));
 }
 
-Database::Database(std::unique_ptr<Handle> handle) : m_handle(std::move(handle)) {}
+Database::Database(std::unique_ptr<Handle> handle)
+    : m_handle(std::move(handle))
+{
+}
 
 Database::~Database() = default;
 

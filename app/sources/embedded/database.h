@@ -13,21 +13,21 @@ namespace tally {
 
 class Connection;
 
-/// One open store file, locked against other processes. It can reach no other file, load no extension, and its
-/// configuration can't be changed by a statement. Thread-safe; outlives its connections.
+/// One open store file, locked against other processes. It can reach no other file, load no extension, and
+/// its configuration can't be changed by a statement. Thread-safe; outlives its connections.
 class Database
 {
 public:
     struct Settings
     {
         qint64 memoryBytes = 0; ///< what the engine may hold; 0: a quarter of the machine's, 256 MiB … 2 GiB
-        int threads = 0;        ///< 0: one a core
+        int threads = 0; ///< 0: one a core
         /// Sees the text of every query's statement before it runs; for tests that falsify one on purpose.
         std::function<std::string(std::string)> rewriteSql;
     };
 
-    /// Creates the file and its folder where missing. Errors: store_in_use (also by this process), store_damaged,
-    /// store_read_only, store_too_new, disk_full, invalid_source, io_error.
+    /// Creates the file and its folder where missing. Errors: store_in_use (also by this process),
+    /// store_damaged, store_read_only, store_too_new, disk_full, invalid_source, io_error.
     static Result<std::unique_ptr<Database>> open(const QString &path, const Settings &settings);
     ~Database();
     Database(const Database &) = delete;

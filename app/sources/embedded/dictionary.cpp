@@ -10,9 +10,25 @@
 #include <algorithm>
 
 namespace tally {
+namespace {
 
-Dictionary::Dictionary(std::string table, std::shared_ptr<int32_t> lastId, std::optional<bool> anonymous)
-    : m_table(std::move(table)), m_lastId(std::move(lastId)), m_anonymous(anonymous)
+/// A cheap guess at where a value would be among the recent ones.
+std::size_t recentSlot(std::string_view value)
+{
+    if (value.empty())
+        return 0;
+    const auto byte = [value](std::size_t i) { return std::size_t(static_cast<unsigned char>(value[i])); };
+    return value.size() * 7 + byte(value.size() - 1) * 31 + byte(value.size() / 2) * 5 + byte(0);
+}
+
+} // namespace
+
+Dictionary::Dictionary(std::string table, std::shared_ptr<int32_t> lastId, std::optional<bool> anonymous,
+                       std::size_t maxKept)
+    : m_table(std::move(table))
+    , m_lastId(std::move(lastId))
+    , m_anonymous(anonymous)
+    , m_maxKept(maxKept)
 {
 }
 
@@ -25,15 +41,15 @@ std::string Dictionary::nameSpace() const
 
 Result<void> Dictionary::load(Connection &connection)
 {
-    Result<RowReader> bounds = connection.run("SELECT max(id), count(*) FILTER (WHERE true" + nameSpace() + ") FROM "
-                                              + m_table);
+    Result<RowReader> bounds
+        = connection.run("SELECT max(id), count(*) FILTER (WHERE true" + nameSpace() + ") FROM " + m_table);
     if (!bounds)
         return Unexpected(bounds.error());
     bounds->next();
     *m_lastId = std::max(*m_lastId, int32_t(bounds->integer(0)));
     const qint64 count = bounds->integer(1);
     m_any = count > 0;
-    m_complete = count <= qint64(MaxKept);
+    m_complete = count <= qint64(m_maxKept);
     m_loaded = true;
     if (!m_any || !m_complete)
         return {};
@@ -47,6 +63,7 @@ Result<void> Dictionary::load(Connection &connection)
 
 void Dictionary::forget()
 {
+    m_recent.fill(nullptr);
     m_ids.clear();
     m_pending.clear();
     m_settled.clear();
@@ -56,11 +73,23 @@ void Dictionary::forget()
     *m_lastId = 0;
 }
 
+/// 0 where it is not known.
+int32_t Dictionary::find(std::string_view value)
+{
+    const Ids::value_type *&recent = m_recent[recentSlot(value) % RecentSlots];
+    if (recent && recent->first == value)
+        return recent->second;
+    const auto found = m_ids.find(value);
+    if (found == m_ids.end())
+        return 0;
+    recent = &*found;
+    return found->second;
+}
+
 int32_t Dictionary::idOf(std::string_view value)
 {
-    const auto found = m_ids.find(value);
-    if (found != m_ids.end())
-        return found->second;
+    if (const int32_t id = find(value); id != 0)
+        return id;
     if (!QUtf8StringView(value.data(), qsizetype(value.size())).isValidUtf8()) {
         // Two broken texts that read the same are one value.
         const QByteArray valid = QString::fromUtf8(value.data(), qsizetype(value.size())).toUtf8();
@@ -92,9 +121,9 @@ Result<void> Dictionary::lookUpPending(Connection &connection)
     values.reserve(m_pending.size());
     for (const Ids::value_type *entry : m_pending)
         values.emplace_back(entry->first);
-    Result<RowReader> rows = connection.run("SELECT value, id FROM " + m_table
-                                                + " WHERE value IN (SELECT unnest($1::VARCHAR[]))" + nameSpace(),
-                                            {std::move(values)});
+    Result<RowReader> rows = connection.run(
+        "SELECT value, id FROM " + m_table + " WHERE value IN (SELECT unnest($1::VARCHAR[]))" + nameSpace(),
+        {std::move(values)});
     if (!rows)
         return Unexpected(rows.error());
     while (rows->next()) {
@@ -155,7 +184,8 @@ void Dictionary::endBatch()
     m_pending.clear();
     m_settled.clear();
     m_new.clear();
-    if (m_ids.size() > MaxKept) {
+    if (m_ids.size() > m_maxKept) {
+        m_recent.fill(nullptr);
         m_ids.clear();
         m_complete = false;
     }

@@ -4,20 +4,21 @@
 
 #include "sources/embedded/connection.h"
 
+#include <array>
 #include <string_view>
 #include <unordered_map>
 
 namespace tally {
 
-/// The ids of one dictionary table's values, as far as they are kept in memory, for whoever writes events. All values
-/// while there are few; beyond that only the recent ones, and the table is asked for the rest. One thread.
+/// The ids of one dictionary table's values, as far as they are kept in memory, for whoever writes events.
+/// All values while there are few; beyond that only the recent ones, and the table is asked for the rest. One
+/// thread.
 class Dictionary
 {
 public:
     /// `anonymous`: which of the viewers' two name spaces; unset for all other tables.
-    Dictionary(std::string table, std::shared_ptr<int32_t> lastId, std::optional<bool> anonymous = {});
-
-    static constexpr std::size_t MaxKept = 300'000;
+    Dictionary(std::string table, std::shared_ptr<int32_t> lastId, std::optional<bool> anonymous = {},
+               std::size_t maxKept = 300'000);
 
     /// Reads what is stored; call once, and again after forget().
     Result<void> load(Connection &connection);
@@ -45,16 +46,21 @@ private:
     };
     using Ids = std::unordered_map<std::string, int32_t, Hash, std::equal_to<>>;
 
+    int32_t find(std::string_view value);
     Result<void> lookUpPending(Connection &connection);
     void numberPending();
     Result<void> appendNew(Connection &connection);
     int32_t nextId(const std::string &value);
     std::string nameSpace() const;
 
+    static constexpr std::size_t RecentSlots = 256;
+
     std::string m_table;
     std::shared_ptr<int32_t> m_lastId; // shared by the two name spaces of viewers
     std::optional<bool> m_anonymous;
+    std::size_t m_maxKept;
     Ids m_ids;
+    std::array<const Ids::value_type *, RecentSlots> m_recent{}; // most columns repeat a handful of values
     bool m_loaded = false;
     bool m_complete = false; // m_ids holds every value of the table
     bool m_any = false;

@@ -9,7 +9,8 @@ constexpr qint64 MaxWholeTable = 50'000;
 
 } // namespace
 
-Result<void> DictionaryTexts::prepare(Connection &connection, const std::string &idsSql, const CancelToken &cancel)
+Result<void> DictionaryTexts::prepare(Connection &connection, const std::string &idsSql,
+                                      const CancelToken &cancel)
 {
     if (m_complete)
         return {};
@@ -18,7 +19,8 @@ Result<void> DictionaryTexts::prepare(Connection &connection, const std::string 
         return Unexpected(count.error());
     count->next();
     m_complete = count->integer(0) <= MaxWholeTable;
-    std::string sql = "SELECT id, value" + std::string(m_hasNameSpaces ? ", anonymous" : "") + " FROM " + m_table;
+    std::string sql
+        = "SELECT id, value" + std::string(m_hasNameSpaces ? ", anonymous" : "") + " FROM " + m_table;
     if (!m_complete)
         sql += " WHERE id IN (" + idsSql + ')';
     Result<RowReader> rows = connection.stream(sql, {}, cancel);
@@ -26,7 +28,8 @@ Result<void> DictionaryTexts::prepare(Connection &connection, const std::string 
         return Unexpected(rows.error());
     m_entries.clear();
     while (rows->next())
-        m_entries.emplace(rows->integer(0), Entry{std::string(rows->text(1)), m_hasNameSpaces && rows->boolean(2)});
+        m_entries.emplace(rows->integer(0),
+                          Entry{std::string(rows->text(1)), m_hasNameSpaces && rows->boolean(2)});
     return rows->failed();
 }
 

@@ -9,13 +9,14 @@
 
 namespace tally {
 
-/// The texts of one dictionary's ids, for whoever reads events: all of them where there are few, else those that a
-/// part of the events needs. One thread.
+/// The texts of one dictionary's ids, for whoever reads events: all of them where there are few, else those
+/// that a part of the events needs. One thread.
 class DictionaryTexts
 {
 public:
     DictionaryTexts(std::string table, bool hasNameSpaces)
-        : m_table(std::move(table)), m_hasNameSpaces(hasNameSpaces)
+        : m_table(std::move(table))
+        , m_hasNameSpaces(hasNameSpaces)
     {
     }
 

@@ -30,7 +30,8 @@ void setField(DimensionSql &dimension, const std::string &suffix)
     dimension.type = keyType(field);
     dimension.dictionary = storedColumn(field).dictionary;
     if (field == Field::Viewer) {
-        // Grouped by its text: a user and an anonymous visitor of the same id are one row, though two viewers.
+        // Grouped by its text: a user and an anonymous visitor of the same id are one row, though two
+        // viewers.
         dimension.join = " LEFT JOIN viewer_twins twin" + suffix + " ON twin" + suffix + ".id = e.viewer";
         dimension.key = "coalesce(twin" + suffix + ".text_id, e.viewer)";
     } else if (field == Field::Tags) {
@@ -42,8 +43,8 @@ void setField(DimensionSql &dimension, const std::string &suffix)
     }
 }
 
-/// The latest value in the range, over the human default but no other filter; ties go to the greater event id. Most
-/// owners have one value only, so that just the others are looked at event by event.
+/// The latest value in the range, over the human default but no other filter; ties go to the greater event
+/// id. Most owners have one value only, so that just the others are looked at event by event.
 void setAttribute(DimensionSql &dimension, const PlanContext &context, const std::string &suffix)
 {
     const std::string owner = storedColumn(dimension.info.attributeOf).name;
@@ -52,12 +53,13 @@ void setAttribute(DimensionSql &dimension, const PlanContext &context, const std
     const std::string span = "span" + suffix;
     const std::string latest = "latest" + suffix;
     const std::string attribute = "attribute" + suffix;
-    dimension.with = span + " AS MATERIALIZED (SELECT a." + owner + " AS owner, min(a." + value + ") AS lo, max(a."
-        + value + ") AS hi FROM events a WHERE " + range + " AND a." + owner + " IS NOT NULL AND a." + value
-        + " IS NOT NULL GROUP BY owner), " + latest + " AS (SELECT a." + owner + " AS owner, arg_max(a." + value
-        + ", row(a.time, a.event_id)) AS value FROM events a JOIN " + span + " s ON s.owner = a." + owner
-        + " AND s.lo <> s.hi WHERE " + range + " AND a." + value + " IS NOT NULL GROUP BY a." + owner + "), "
-        + attribute + " AS (SELECT s.owner, coalesce(l.value, s.lo) AS value FROM " + span + " s LEFT JOIN " + latest
+    dimension.with = span + " AS MATERIALIZED (SELECT a." + owner + " AS owner, min(a." + value
+        + ") AS lo, max(a." + value + ") AS hi FROM events a WHERE " + range + " AND a." + owner
+        + " IS NOT NULL AND a." + value + " IS NOT NULL GROUP BY owner), " + latest + " AS (SELECT a." + owner
+        + " AS owner, arg_max(a." + value + ", row(a.time, a.event_id)) AS value FROM events a JOIN " + span
+        + " s ON s.owner = a." + owner + " AND s.lo <> s.hi WHERE " + range + " AND a." + value
+        + " IS NOT NULL GROUP BY a." + owner + "), " + attribute
+        + " AS (SELECT s.owner, coalesce(l.value, s.lo) AS value FROM " + span + " s LEFT JOIN " + latest
         + " l ON l.owner = s.owner)";
     dimension.join = " LEFT JOIN " + attribute + " ON " + attribute + ".owner = e." + owner;
     dimension.key = "CASE WHEN e." + owner + " IS NULL THEN e." + value + " ELSE " + attribute + ".value END";
@@ -69,7 +71,8 @@ void setLandingPage(DimensionSql &dimension, const std::string &eventFilter, con
 {
     const std::string landing = "landing" + suffix;
     dimension.with = landing
-        + " AS (SELECT e.session, arg_min({'page': e.page}, row(e.time, e.event_id)).page AS page FROM events e WHERE "
+        + " AS (SELECT e.session, arg_min({'page': e.page}, row(e.time, e.event_id)).page AS page FROM "
+          "events e WHERE "
         + eventFilter + " AND e.action = " + std::to_string(int(Action::PageView))
         + " AND e.session IS NOT NULL GROUP BY e.session)";
     dimension.join = " LEFT JOIN " + landing + " ON " + landing + ".session = e.session";
@@ -127,7 +130,8 @@ void keepOnly(DimensionSql &dimension, const KeptValues &kept, Bindings &binding
             continue;
         }
         const bool number = std::holds_alternative<qint64>(value);
-        list += (list.empty() ? "" : ", ") + (number ? std::to_string(std::get<qint64>(value)) : bindings.bind(value));
+        list += (list.empty() ? "" : ", ")
+            + (number ? std::to_string(std::get<qint64>(value)) : bindings.bind(value));
     }
     const std::string key = '(' + dimension.key + ')';
     std::string keeps = list.empty() ? "false" : '(' + key + " IN (" + list + ") IS TRUE)";

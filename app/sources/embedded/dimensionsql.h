@@ -7,7 +7,8 @@
 
 namespace tally {
 
-/// What a group is told apart by, as the store holds it: an id, a number, a text, nothing, or "the rest" of a `top`.
+/// What a group is told apart by, as the store holds it: an id, a number, a text, nothing, or "the rest" of a
+/// `top`.
 struct RawKey
 {
     SqlValue value; ///< monostate, qint64, double or std::string
@@ -27,17 +28,17 @@ struct DimensionSql
     enum class KeyType { Integer, Decimal, Text };
 
     DimensionInfo info;
-    std::string key;        ///< what events are grouped by
+    std::string key; ///< what events are grouped by
     KeyType type = KeyType::Integer;
-    std::string with;       ///< "name AS (…)", needed by `join`; may be empty
-    std::string join;       ///< joins after "events e"
+    std::string with; ///< "name AS (…)", needed by `join`; may be empty
+    std::string join; ///< joins after "events e"
     std::string dictionary; ///< table whose `value` is the text of the key; empty: the key is the value
-    QList<Bucket> buckets;  ///< for Time: the key is a number into these
-    std::string otherFlag;  ///< true for events of the rest; empty without a `top` on this dimension
+    QList<Bucket> buckets; ///< for Time: the key is a number into these
+    std::string otherFlag; ///< true for events of the rest; empty without a `top` on this dimension
 };
 
-/// Makes the dimension. `eventFilter` is the whole condition on `e` that chooses the pass's events; `index` makes
-/// names unique.
+/// Makes the dimension. `eventFilter` is the whole condition on `e` that chooses the pass's events; `index`
+/// makes names unique.
 Result<DimensionSql> dimensionSql(const DimensionInfo &info, int index, const PlanContext &context,
                                   const std::string &eventFilter, Bindings &bindings);
 

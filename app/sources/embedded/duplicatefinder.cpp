@@ -64,9 +64,9 @@ Result<std::vector<qsizetype>> DuplicateFinder::newRows(const EventBatch &batch,
 
 Result<void> DuplicateFinder::ask(const EventBatch &batch, const std::vector<qsizetype> &suspects)
 {
-    const Result<void> emptied
-        = m_connection->execute(m_hasTable ? "DELETE FROM suspects"
-                                           : "CREATE TEMP TABLE suspects (row INTEGER, day BIGINT, id VARCHAR)");
+    const Result<void> emptied = m_connection->execute(
+        m_hasTable ? "DELETE FROM suspects"
+                   : "CREATE TEMP TABLE suspects (row INTEGER, day BIGINT, id VARCHAR)");
     if (!emptied)
         return emptied;
     m_hasTable = true;
@@ -100,10 +100,11 @@ Result<void> DuplicateFinder::markStored(const EventBatch &batch, const std::vec
     const qint64 from = utcDay(batch.integer(Field::Time, *first)) * DayMs;
     const qint64 to = (utcDay(batch.integer(Field::Time, *last)) + 1) * DayMs;
     // Plain numbers, so that row groups of other days are skipped by their zone maps.
-    Result<RowReader> rows = m_connection->run(
-        "SELECT s.row FROM events e JOIN suspects s ON s.id = e.event_id AND s.day = e.time // 86400000 WHERE e.time >= "
-            + std::to_string(from) + " AND e.time < " + std::to_string(to),
-        {}, cancel);
+    Result<RowReader> rows
+        = m_connection->run("SELECT s.row FROM events e JOIN suspects s ON s.id = e.event_id AND s.day = "
+                            "e.time // 86400000 WHERE e.time >= "
+                                + std::to_string(from) + " AND e.time < " + std::to_string(to),
+                            {}, cancel);
     if (!rows)
         return Unexpected(rows.error());
     while (rows->next())

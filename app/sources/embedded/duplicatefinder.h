@@ -12,14 +12,18 @@
 
 namespace tally {
 
-/// Finds the events of a batch that are new: the first of each (UTC day, event id) within the batch that the store
-/// does not hold yet. Belongs to one connection; one thread.
+/// Finds the events of a batch that are new: the first of each (UTC day, event id) within the batch that the
+/// store does not hold yet. Belongs to one connection; one thread.
 class DuplicateFinder
 {
 public:
-    explicit DuplicateFinder(Connection &connection) : m_connection(&connection) {}
+    explicit DuplicateFinder(Connection &connection)
+        : m_connection(&connection)
+    {
+    }
 
-    /// The rows to store, ascending. `storedDays`: UTC days with events in the store; only these are looked at.
+    /// The rows to store, ascending. `storedDays`: UTC days with events in the store; only these are looked
+    /// at.
     Result<std::vector<qsizetype>> newRows(const EventBatch &batch, const QHash<qint64, qint64> &storedDays,
                                            const CancelToken &cancel);
 

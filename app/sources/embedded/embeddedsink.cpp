@@ -10,7 +10,9 @@ namespace tally {
 
 EmbeddedSink::EmbeddedSink(std::shared_ptr<StoreWriter> writer, std::shared_ptr<const Clock> clock,
                            std::function<void()> changed)
-    : m_writer(std::move(writer)), m_clock(std::move(clock)), m_changed(std::move(changed))
+    : m_writer(std::move(writer))
+    , m_clock(std::move(clock))
+    , m_changed(std::move(changed))
 {
 }
 

@@ -9,8 +9,9 @@
 
 namespace tally {
 
-/// An import into the embedded store: each write() is one transaction and survives a crash. The first of equal events
-/// stays. One thread; `changed` is called on it after events were stored, at most every two seconds, and at the end.
+/// An import into the embedded store: each write() is one transaction and survives a crash. The first of
+/// equal events stays. One thread; `changed` is called on it after events were stored, at most every two
+/// seconds, and at the end.
 class EmbeddedSink final : public EventSink
 {
 public:

@@ -21,8 +21,8 @@ constexpr int QueriesAtOnce = 3;
 
 } // namespace
 
-Result<std::unique_ptr<EmbeddedSource>> EmbeddedSource::open(const QString &path, std::shared_ptr<const Clock> clock,
-                                                             const Options &options)
+Result<std::unique_ptr<EmbeddedSource>>
+EmbeddedSource::open(const QString &path, std::shared_ptr<const Clock> clock, const Options &options)
 {
     Result<std::unique_ptr<Database>> database = Database::open(path, options);
     if (!database)
@@ -40,8 +40,9 @@ Result<std::unique_ptr<EmbeddedSource>> EmbeddedSource::open(const QString &path
 }
 
 EmbeddedSource::EmbeddedSource(std::unique_ptr<Database> database, std::shared_ptr<const Clock> clock)
-    : m_database(std::move(database)), m_clock(std::move(clock)),
-      m_connections(std::make_unique<ConnectionPool>(*m_database))
+    : m_database(std::move(database))
+    , m_clock(std::move(clock))
+    , m_connections(std::make_unique<ConnectionPool>(*m_database))
 {
     m_pool.setMaxThreadCount(QueriesAtOnce);
 }
@@ -94,13 +95,13 @@ Result<SourceInfo> EmbeddedSource::describe(const CancelToken &cancel)
 QFuture<Result<QList<DimensionValue>>> EmbeddedSource::values(const QString &dimension, const QString &text,
                                                               int limit, CancelToken cancel)
 {
-    return QtConcurrent::run(&m_pool,
-                             [this, dimension, text, limit, cancel]() -> Result<QList<DimensionValue>> {
-                                 Result<ConnectionPool::Lease> lease = m_connections->take(cancel);
-                                 if (!lease)
-                                     return Unexpected(lease.error());
-                                 return dimensionValues(lease->connection(), dimension, text, limit, lease->cancel());
-                             });
+    return QtConcurrent::run(
+        &m_pool, [this, dimension, text, limit, cancel]() -> Result<QList<DimensionValue>> {
+            Result<ConnectionPool::Lease> lease = m_connections->take(cancel);
+            if (!lease)
+                return Unexpected(lease.error());
+            return dimensionValues(lease->connection(), dimension, text, limit, lease->cancel());
+        });
 }
 
 Result<void> EmbeddedSource::exportEvents(const EventSelection &selection,

@@ -14,18 +14,18 @@ namespace tally {
 class ConnectionPool;
 class StoreWriter;
 
-/// The local store: one file, one process at a time. Answers are exact. Queries run on threads of its own, several at
-/// once and beside an import, each on one snapshot. Destruction interrupts what still runs.
+/// The local store: one file, one process at a time. Answers are exact. Queries run on threads of its own,
+/// several at once and beside an import, each on one snapshot. Destruction interrupts what still runs.
 class EmbeddedSource final : public Source
 {
     Q_OBJECT
 public:
     using Options = Database::Settings;
 
-    /// Creates the file and its folder where missing; may block for a moment (a WAL of a killed process is replayed).
-    /// Errors: Database::open() and Schema::prepare().
-    static Result<std::unique_ptr<EmbeddedSource>> open(const QString &path, std::shared_ptr<const Clock> clock,
-                                                        const Options &options = {});
+    /// Creates the file and its folder where missing; may block for a moment (a WAL of a killed process is
+    /// replayed). Errors: Database::open() and Schema::prepare().
+    static Result<std::unique_ptr<EmbeddedSource>>
+    open(const QString &path, std::shared_ptr<const Clock> clock, const Options &options = {});
     ~EmbeddedSource() override;
 
     QFuture<Result<ResultTable>> query(const Query &query, CancelToken cancel) override;

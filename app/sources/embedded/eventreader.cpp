@@ -28,12 +28,15 @@ bool isViewer(Field field)
 } // namespace
 
 EventReader::EventReader(Connection &connection, qint64 nowMs, CancelToken cancel)
-    : m_connection(connection), m_nowMs(nowMs), m_cancel(std::move(cancel))
+    : m_connection(connection)
+    , m_nowMs(nowMs)
+    , m_cancel(std::move(cancel))
 {
     for (const FieldInfo &info : fields()) {
         const StoredColumn &column = storedColumn(info.field);
         if (column.storage == Storage::Dictionary)
-            m_texts[std::size_t(info.field)] = std::make_unique<DictionaryTexts>(column.dictionary, isViewer(info.field));
+            m_texts[std::size_t(info.field)]
+                = std::make_unique<DictionaryTexts>(column.dictionary, isViewer(info.field));
     }
 }
 
@@ -105,9 +108,10 @@ Result<void> EventReader::readPart(const DateRange &range, const QList<Filter> &
         return Unexpected(condition.error());
     if (const Result<void> prepared = prepareTexts(part); !prepared)
         return prepared;
-    Result<RowReader> rows = m_connection.stream("SELECT * FROM events e WHERE " + between("e", part.fromMs, part.toMs)
-                                                     + " AND " + *condition + " ORDER BY e.time, e.event_id",
-                                                 bindings.values(), m_cancel);
+    Result<RowReader> rows
+        = m_connection.stream("SELECT * FROM events e WHERE " + between("e", part.fromMs, part.toMs) + " AND "
+                                  + *condition + " ORDER BY e.time, e.event_id",
+                              bindings.values(), m_cancel);
     if (!rows)
         return Unexpected(rows.error());
     EventBatch batch;

@@ -11,14 +11,15 @@
 
 namespace tally {
 
-/// Streams raw events out of the store: some days at a time, each part sorted by time and event id as narrow rows
-/// whose ids become texts afterwards, so that memory stays small. Use once; one thread.
+/// Streams raw events out of the store: some days at a time, each part sorted by time and event id as narrow
+/// rows whose ids become texts afterwards, so that memory stays small. Use once; one thread.
 class EventReader
 {
 public:
     EventReader(Connection &connection, qint64 nowMs, CancelToken cancel);
 
-    Result<void> read(const EventSelection &selection, const std::function<Result<void>(const EventBatch &)> &take);
+    Result<void> read(const EventSelection &selection,
+                      const std::function<Result<void>(const EventBatch &)> &take);
 
 private:
     struct Part

@@ -13,13 +13,15 @@ constexpr std::string_view Human = "human";
 
 bool isMapped(Field field)
 {
-    return storedColumn(field).storage == Storage::Dictionary && field != Field::Viewer && field != Field::AnonymousId;
+    return storedColumn(field).storage == Storage::Dictionary && field != Field::Viewer
+        && field != Field::AnonymousId;
 }
 
 } // namespace
 
 EventWriter::EventWriter(Connection &connection)
-    : m_connection(&connection), m_lastViewer(std::make_shared<int32_t>(0))
+    : m_connection(&connection)
+    , m_lastViewer(std::make_shared<int32_t>(0))
 {
     for (const FieldInfo &info : fields()) {
         const StoredColumn &column = storedColumn(info.field);
@@ -29,7 +31,8 @@ EventWriter::EventWriter(Connection &connection)
     }
     const std::string &viewers = storedColumn(Field::Viewer).dictionary;
     m_dictionaries[std::size_t(Field::Viewer)] = std::make_unique<Dictionary>(viewers, m_lastViewer, false);
-    m_dictionaries[std::size_t(Field::AnonymousId)] = std::make_unique<Dictionary>(viewers, m_lastViewer, true);
+    m_dictionaries[std::size_t(Field::AnonymousId)]
+        = std::make_unique<Dictionary>(viewers, m_lastViewer, true);
 }
 
 void EventWriter::forget()
@@ -126,9 +129,9 @@ Result<void> EventWriter::addTagItems()
 {
     if (!dictionary(Field::Tags).hasNew())
         return {};
-    return m_connection->execute(
-        "INSERT INTO tag_items SELECT DISTINCT t.id, unnest(from_json(t.value, '[\"VARCHAR\"]')) FROM d_tags t "
-        "WHERE t.id NOT IN (SELECT set_id FROM tag_items) AND json_valid(t.value)");
+    return m_connection->execute("INSERT INTO tag_items SELECT DISTINCT t.id, unnest(from_json(t.value, "
+                                 "'[\"VARCHAR\"]')) FROM d_tags t "
+                                 "WHERE t.id NOT IN (SELECT set_id FROM tag_items) AND json_valid(t.value)");
 }
 
 Result<void> EventWriter::addTwins(int32_t firstNewViewer)
@@ -137,9 +140,10 @@ Result<void> EventWriter::addTwins(int32_t firstNewViewer)
     const Dictionary &anonymous = dictionary(Field::AnonymousId);
     if (!users.hasValues() || !anonymous.hasValues() || (!users.hasNew() && !anonymous.hasNew()))
         return {};
-    return m_connection->execute("INSERT INTO viewer_twins SELECT n.id, o.id FROM d_viewer n JOIN d_viewer o "
-                                 "ON o.value = n.value AND o.anonymous <> n.anonymous AND o.id < n.id WHERE n.id >= "
-                                 + std::to_string(firstNewViewer));
+    return m_connection->execute(
+        "INSERT INTO viewer_twins SELECT n.id, o.id FROM d_viewer n JOIN d_viewer o "
+        "ON o.value = n.value AND o.anonymous <> n.anonymous AND o.id < n.id WHERE n.id >= "
+        + std::to_string(firstNewViewer));
 }
 
 Result<void> EventWriter::appendRows(const EventBatch &batch, const std::vector<qsizetype> &rows,

@@ -209,7 +209,8 @@ Result<std::string> FilterSql::oneOfIds(const std::string &column, const std::st
         return "false";
     if (ids->size() <= MaxPlainIds)
         return column + " IN (" + idList(*ids) + ')';
-    return column + " IN (" + select + table + " WHERE " + textConditionSql(text, op, values, m_bindings) + ')';
+    return column + " IN (" + select + table + " WHERE " + textConditionSql(text, op, values, m_bindings)
+        + ')';
 }
 
 Result<std::string> FilterSql::onNumber(const Filter &filter, const std::string &number, bool instant,
@@ -223,15 +224,18 @@ Result<std::string> FilterSql::onNumber(const Filter &filter, const std::string 
         if (instant && value.isText()) {
             const Result<qint64> ms = parseInstant(value.toText(), m_context.range.zone);
             if (!ms)
-                return failure(ErrorKind::InvalidInput, codes::InvalidQuery, u"not an instant: "_s + value.toText());
+                return failure(ErrorKind::InvalidInput, codes::InvalidQuery,
+                               u"not an instant: "_s + value.toText());
             wanted = SqlValue(*ms);
         } else {
             wanted = numberOf(value);
         }
         if (!wanted)
-            return failure(ErrorKind::InvalidInput, codes::InvalidQuery, u"not a number: "_s + value.toPlainText());
+            return failure(ErrorKind::InvalidInput, codes::InvalidQuery,
+                           u"not a number: "_s + value.toPlainText());
         const std::string cast = castOf(*wanted);
-        parts.push_back(number + ' ' + comparisonSql(filter.op) + ' ' + m_bindings.bind(std::move(*wanted)) + cast);
+        parts.push_back(number + ' ' + comparisonSql(filter.op) + ' ' + m_bindings.bind(std::move(*wanted))
+                        + cast);
     }
     return '(' + joined(parts, " OR ") + ')';
 }
@@ -251,8 +255,9 @@ std::string FilterSql::onLabel(const Filter &filter, const std::string &label, c
 
 Result<std::string> FilterSql::hasDone(const Filter &filter)
 {
-    const Result<std::string> did = oneOfIds("h.action", "SELECT id FROM ", storedColumn(Field::Action).dictionary,
-                                             "value", Filter::Op::Is, filter.values);
+    const Result<std::string> did
+        = oneOfIds("h.action", "SELECT id FROM ", storedColumn(Field::Action).dictionary, "value",
+                   Filter::Op::Is, filter.values);
     if (!did)
         return did;
     return "e.viewer IN (SELECT h.viewer FROM events h WHERE " + rangeSql(m_context, "h") + " AND " + *did

@@ -13,7 +13,11 @@ namespace tally {
 class FilterSql
 {
 public:
-    FilterSql(const PlanContext &context, Bindings &bindings) : m_context(context), m_bindings(bindings) {}
+    FilterSql(const PlanContext &context, Bindings &bindings)
+        : m_context(context)
+        , m_bindings(bindings)
+    {
+    }
 
     /// All must hold; "true" for none.
     Result<std::string> all(const QList<Filter> &filters);
@@ -23,16 +27,19 @@ private:
     Result<std::string> group(const QList<Filter> &filters, bool every, bool negated);
     Result<std::string> leaf(const Filter &filter);
     Result<std::string> onDimension(const Filter &filter, const DimensionInfo &dimension);
-    Result<std::string> compared(const Filter &filter, const DimensionInfo &dimension, const QList<Value> &values);
-    Result<std::string> onField(const Filter &filter, const DimensionInfo &dimension, const QList<Value> &values);
+    Result<std::string> compared(const Filter &filter, const DimensionInfo &dimension,
+                                 const QList<Value> &values);
+    Result<std::string> onField(const Filter &filter, const DimensionInfo &dimension,
+                                const QList<Value> &values);
     Result<std::string> onDictionary(const Filter &filter, Field field, const QList<Value> &values);
     Result<std::string> onNumber(const Filter &filter, const std::string &number, bool instant,
                                  const QList<Value> &values);
     std::string onLabel(const Filter &filter, const std::string &label, const QList<Value> &values);
     Result<std::string> hasDone(const Filter &filter);
     Result<std::string> expression(const DimensionInfo &dimension);
-    Result<std::string> oneOfIds(const std::string &column, const std::string &select, const std::string &table,
-                                 const std::string &text, Filter::Op op, const QList<Value> &values);
+    Result<std::string> oneOfIds(const std::string &column, const std::string &select,
+                                 const std::string &table, const std::string &text, Filter::Op op,
+                                 const QList<Value> &values);
 
     const PlanContext &m_context;
     Bindings &m_bindings;

@@ -59,7 +59,8 @@ Value atomCell(const RowReader &rows, int column, const AtomRef &atom, bool seve
 bool usesRevenue(const MetricInfo &metric)
 {
     const QList<AtomRef> atoms = metric.atoms();
-    return std::any_of(atoms.cbegin(), atoms.cend(), [](const AtomRef &atom) { return atom.atom == Atom::Revenue; });
+    return std::any_of(atoms.cbegin(), atoms.cend(),
+                       [](const AtomRef &atom) { return atom.atom == Atom::Revenue; });
 }
 
 struct KeyWriter
@@ -70,10 +71,11 @@ struct KeyWriter
     void operator()(double number) const { text += 'd' + QByteArray::number(number, 'g', 17) + ';'; }
     void operator()(const std::string &words) const
     {
-        text += 't' + QByteArray::number(qsizetype(words.size())) + ':' + QByteArray::fromStdString(words) + ';';
+        text += 't' + QByteArray::number(qsizetype(words.size())) + ':' + QByteArray::fromStdString(words)
+            + ';';
     }
-    void operator()(const IntegerList &) const {}
-    void operator()(const TextList &) const {}
+    void operator()(const IntegerList &) const { }
+    void operator()(const TextList &) const { }
 };
 
 } // namespace
@@ -96,7 +98,8 @@ Result<GroupRows> readGroups(RowReader &rows, const Statement &statement, const 
         }
         const bool several = statement.hasRevenue && rows.boolean(currencies);
         for (int i = 0; i < statement.atoms.size(); ++i)
-            atoms.insert(statement.atoms[i].key(), atomCell(rows, firstAtom + i, statement.atoms[i], several));
+            atoms.insert(statement.atoms[i].key(),
+                         atomCell(rows, firstAtom + i, statement.atoms[i], several));
         for (const MetricInfo &metric : metrics) {
             row.append(evaluate(metric, atoms));
             if (several && usesRevenue(metric))

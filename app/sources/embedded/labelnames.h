@@ -7,8 +7,8 @@
 
 namespace tally {
 
-/// The names of a flat JSON object's members, as they stand in the text (escapes left as they are). Whatever is no
-/// object gives what could be read of it. The views point into `json`.
+/// The names of a flat JSON object's members, as they stand in the text (escapes left as they are). Whatever
+/// is no object gives what could be read of it. The views point into `json`.
 std::vector<std::string_view> labelNames(std::string_view json);
 
 } // namespace tally

@@ -13,15 +13,16 @@
 namespace tally {
 
 /// Asks the store for the ids that a condition on a dictionary means.
-using IdLookup = std::function<Result<std::vector<qint64>>(const std::string &sql, const std::vector<SqlValue> &values)>;
+using IdLookup
+    = std::function<Result<std::vector<qint64>>(const std::string &sql, const std::vector<SqlValue> &values)>;
 
 /// What the parts of a plan need to know: the instants asked for, who counts, and how to look ids up.
 struct PlanContext
 {
-    DateRange range;          ///< of this pass: the current one or the compared one
+    DateRange range; ///< of this pass: the current one or the compared one
     Qt::DayOfWeek weekStart = Qt::Monday;
     bool humanOnly = true;
-    qint64 humanId = 0;       ///< 0: no event is human
+    qint64 humanId = 0; ///< 0: no event is human
     IdLookup lookUp;
 };
 

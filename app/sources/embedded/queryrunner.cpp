@@ -24,7 +24,8 @@ std::vector<ResultColumn> columnsOf(const QList<DimensionInfo> &dimensions, cons
         columns.push_back({dimension.name, dimension.columnType(), {}, {}});
     for (const MetricInfo &metric : metrics) {
         const bool whole = metric.unit == Unit::Count && metric.kind != MetricKind::Ratio;
-        columns.push_back({metric.name, whole ? u"integer"_s : u"decimal"_s, metric.unitName(), metric.kindName()});
+        columns.push_back(
+            {metric.name, whole ? u"integer"_s : u"decimal"_s, metric.unitName(), metric.kindName()});
     }
     return columns;
 }
@@ -32,7 +33,9 @@ std::vector<ResultColumn> columnsOf(const QList<DimensionInfo> &dimensions, cons
 } // namespace
 
 QueryRunner::QueryRunner(Connection &connection, const Query &query, qint64 nowMs, CancelToken cancel)
-    : m_connection(connection), m_query(query), m_cancel(std::move(cancel))
+    : m_connection(connection)
+    , m_query(query)
+    , m_cancel(std::move(cancel))
 {
     m_table.asOfMs = query.asOfMs.value_or(nowMs);
     m_context.lookUp = [this](const std::string &sql, const std::vector<SqlValue> &values) {
@@ -49,10 +52,10 @@ Result<ResultTable> QueryRunner::run()
     if (!snapshot)
         return Unexpected(snapshot.error());
     using Step = Result<void> (QueryRunner::*)();
-    constexpr Step steps[] = {&QueryRunner::resolve,        &QueryRunner::resolveHuman,
-                              &QueryRunner::resolveTop,     &QueryRunner::resolveClickThrough,
-                              &QueryRunner::checkFilling,   &QueryRunner::answerPage,
-                              &QueryRunner::answerTotals,   &QueryRunner::answerOther,
+    constexpr Step steps[] = {&QueryRunner::resolve,          &QueryRunner::resolveHuman,
+                              &QueryRunner::resolveTop,       &QueryRunner::resolveClickThrough,
+                              &QueryRunner::checkFilling,     &QueryRunner::answerPage,
+                              &QueryRunner::answerTotals,     &QueryRunner::answerOther,
                               &QueryRunner::answerComparison, &QueryRunner::nameIncompleteBuckets};
     for (const Step step : steps) {
         if (m_cancel.isCancelled())
@@ -139,7 +142,8 @@ Result<void> QueryRunner::resolveTop()
     return {};
 }
 
-/// Views that came from an impression, over impressions, where the ids tell; all views over impressions where not.
+/// Views that came from an impression, over impressions, where the ids tell; all views over impressions where
+/// not.
 Result<void> QueryRunner::resolveClickThrough()
 {
     const QString name = u"click_through_rate"_s;
@@ -181,7 +185,8 @@ Result<void> QueryRunner::checkFilling()
     if (!rows)
         return Unexpected(rows.error());
     if (rows->next() && rows->integer(0) > MaxFilledRows / std::max<qint64>(1, list->size()))
-        return failure(ErrorKind::InvalidInput, codes::TooManyBuckets, u"empty buckets of too many combinations"_s);
+        return failure(ErrorKind::InvalidInput, codes::TooManyBuckets,
+                       u"empty buckets of too many combinations"_s);
     return {};
 }
 
@@ -234,8 +239,7 @@ Result<void> QueryRunner::answerPage()
         groups->rows.removeLast();
         if (keepKeys)
             groups->keys.pop_back();
-        m_table.nextCursor
-            = Cursor{m_offset + m_query.limit, m_table.asOfMs}.encode(m_query, m_dataVersion);
+        m_table.nextCursor = Cursor{m_offset + m_query.limit, m_table.asOfMs}.encode(m_query, m_dataVersion);
     }
     noteSeveralCurrencies(groups->severalCurrencies);
     m_table.rows = std::move(groups->rows);
@@ -296,9 +300,9 @@ KeySet QueryRunner::keysOfPage(const std::vector<bool> &takesPart) const
             const auto *decimal = std::get_if<double>(&value);
             const auto *text = std::get_if<std::string>(&value);
             numbers.push_back(number ? std::optional(*number) : std::nullopt);
-            texts.push_back(text ? std::optional(*text)
-                                 : decimal ? std::optional(QByteArray::number(*decimal, 'g', 17).toStdString())
-                                           : std::nullopt);
+            texts.push_back(text          ? std::optional(*text)
+                                : decimal ? std::optional(QByteArray::number(*decimal, 'g', 17).toStdString())
+                                          : std::nullopt);
             column.others.push_back(keys[i].other ? 1 : 0);
         }
         const bool whole = m_pageDimensions[qsizetype(i)].type == DimensionSql::KeyType::Integer;

@@ -47,7 +47,7 @@ private:
     quint64 m_dataVersion = 0;
     qint64 m_offset = 0;
     qint64 m_throughMs = 0; ///< min(as of, just after the last event): where data may still come
-    DateRange m_current;    ///< the range of the rows: cut where a comparison matches the elapsed part
+    DateRange m_current; ///< the range of the rows: cut where a comparison matches the elapsed part
     std::optional<ComparedRanges> m_compared;
     PlanContext m_context;
     QList<DimensionInfo> m_dimensions;

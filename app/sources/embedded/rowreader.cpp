@@ -21,7 +21,8 @@ qint64 saturated(const duckdb_hugeint &number)
 } // namespace
 
 RowReader::RowReader(duckdb_result result, std::shared_ptr<void> keepAlive)
-    : m_result(result), m_keepAlive(std::move(keepAlive))
+    : m_result(result)
+    , m_keepAlive(std::move(keepAlive))
 {
     const idx_t count = duckdb_column_count(&m_result);
     m_columns.resize(count);
@@ -30,9 +31,13 @@ RowReader::RowReader(duckdb_result result, std::shared_ptr<void> keepAlive)
 }
 
 RowReader::RowReader(RowReader &&other) noexcept
-    : m_result(other.m_result), m_owns(std::exchange(other.m_owns, false)), m_keepAlive(std::move(other.m_keepAlive)),
-      m_chunk(std::exchange(other.m_chunk, nullptr)), m_columns(std::move(other.m_columns)), m_size(other.m_size),
-      m_row(other.m_row)
+    : m_result(other.m_result)
+    , m_owns(std::exchange(other.m_owns, false))
+    , m_keepAlive(std::move(other.m_keepAlive))
+    , m_chunk(std::exchange(other.m_chunk, nullptr))
+    , m_columns(std::move(other.m_columns))
+    , m_size(other.m_size)
+    , m_row(other.m_row)
 {
 }
 

@@ -12,8 +12,8 @@
 
 namespace tally {
 
-/// The rows of a statement, one after another: `while (rows.next()) …`. Integers of any width read as qint64 (wider
-/// ones saturate). Movable; one thread.
+/// The rows of a statement, one after another: `while (rows.next()) …`. Integers of any width read as qint64
+/// (wider ones saturate). Movable; one thread.
 class RowReader
 {
 public:

@@ -45,8 +45,10 @@ Statements firstVersion()
         eventsTable(),
         "CREATE TABLE tag_items (set_id INTEGER, tag VARCHAR)",
         "CREATE TABLE viewer_twins (id INTEGER, text_id INTEGER)",
-        "CREATE TABLE imports (id BIGINT, file VARCHAR, field_map VARCHAR, started_ms BIGINT, finished_ms BIGINT)",
-        "CREATE TABLE ledger (import_id BIGINT, day VARCHAR, stored BIGINT, duplicates BIGINT, rejected BIGINT, "
+        "CREATE TABLE imports (id BIGINT, file VARCHAR, field_map VARCHAR, started_ms BIGINT, finished_ms "
+        "BIGINT)",
+        "CREATE TABLE ledger (import_id BIGINT, day VARCHAR, stored BIGINT, duplicates BIGINT, rejected "
+        "BIGINT, "
         "PRIMARY KEY (import_id, day))",
         "CREATE TABLE event_days (day BIGINT PRIMARY KEY, events BIGINT, first_ms BIGINT, last_ms BIGINT)",
         "CREATE TABLE present_fields (name VARCHAR PRIMARY KEY)",
@@ -59,7 +61,8 @@ Statements firstVersion()
             continue;
         made.insert(name);
         const bool viewer = info.field == Field::Viewer;
-        all.push_back("CREATE TABLE " + table + " (id INTEGER, value VARCHAR" + (viewer ? ", anonymous BOOLEAN)" : ")"));
+        all.push_back("CREATE TABLE " + table + " (id INTEGER, value VARCHAR"
+                      + (viewer ? ", anonymous BOOLEAN)" : ")"));
     }
     return all;
 }
@@ -100,9 +103,11 @@ Result<int> storedVersion(Connection &connection, qint64 nowMs)
     if (names->isEmpty()) {
         const Result<void> made
             = connection.execute("CREATE TABLE meta (key VARCHAR PRIMARY KEY, value VARCHAR)").and_then([&] {
-                  // The version of the data starts at the time of its making, so that two stores never share one.
-                  return connection.execute("INSERT INTO meta VALUES ('schema_version', '0'), ('data_version', $1)",
-                                            {std::to_string(nowMs)});
+                  // The version of the data starts at the time of its making, so that two stores never share
+                  // one.
+                  return connection.execute(
+                      "INSERT INTO meta VALUES ('schema_version', '0'), ('data_version', $1)",
+                      {std::to_string(nowMs)});
               });
         return made ? Result<int>(0) : Unexpected(made.error());
     }
@@ -142,15 +147,17 @@ Result<void> Schema::prepare(Connection &connection, qint64 nowMs)
     // Labels are read with the engine's JSON functions, which a distributor may have left out.
     if (const Result<void> json = connection.execute(R"(SELECT json_extract_string('{"a":1}', '/a'))"); !json)
         return json;
-    Result<std::unique_ptr<Transaction>> transaction = Transaction::begin(connection, Transaction::Mode::Write);
+    Result<std::unique_ptr<Transaction>> transaction
+        = Transaction::begin(connection, Transaction::Mode::Write);
     if (!transaction)
         return Unexpected(transaction.error());
     const Result<int> version = storedVersion(connection, nowMs);
     if (!version)
         return Unexpected(version.error());
     if (*version > supportedVersion())
-        return failure(ErrorKind::Conflict, codes::StoreTooNew,
-                       u"schema version %1, this program knows up to %2"_s.arg(*version).arg(supportedVersion()));
+        return failure(
+            ErrorKind::Conflict, codes::StoreTooNew,
+            u"schema version %1, this program knows up to %2"_s.arg(*version).arg(supportedVersion()));
     if (*version == supportedVersion())
         return {};
     if (const Result<void> done = migrate(connection, *version); !done)

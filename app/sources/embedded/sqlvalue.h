@@ -16,7 +16,8 @@ using TextList = std::vector<std::optional<std::string>>;
 /// What is bound to a statement: null, a number, a text (UTF-8), or a list of either.
 using SqlValue = std::variant<std::monostate, qint64, double, std::string, IntegerList, TextList>;
 
-/// The values of a statement in the order of their numbers: bind() keeps one and answers its place holder ("$3").
+/// The values of a statement in the order of their numbers: bind() keeps one and answers its place holder
+/// ("$3").
 class Bindings
 {
 public:

@@ -13,7 +13,7 @@ struct KeySet
     struct Column
     {
         std::optional<SqlValue> values; ///< a list; unset: the dimension takes no part
-        IntegerList others;             ///< 1 where the key is the rest
+        IntegerList others; ///< 1 where the key is the rest
     };
     std::vector<Column> columns;
 };
@@ -30,13 +30,13 @@ struct PassSpec
     qint64 limit = -1; ///< −1: all
     qint64 offset = 0;
     bool fillBuckets = false; ///< of the first time dimension
-    bool grouped = true;      ///< false: one row over all that is chosen
+    bool grouped = true; ///< false: one row over all that is chosen
     std::optional<KeySet> only;
     std::optional<KeySet> except;
 };
 
-/// A pass as one statement. Its columns: for each dimension the key, whether it is the rest, and the text of the key;
-/// then the atoms; then, with Revenue among them, whether there are several currencies.
+/// A pass as one statement. Its columns: for each dimension the key, whether it is the rest, and the text of
+/// the key; then the atoms; then, with Revenue among them, whether there are several currencies.
 struct Statement
 {
     std::string sql;

@@ -72,8 +72,8 @@ Result<Statement> StatementBuilder::buildCombinationCount()
     std::vector<std::string> keys = keyColumns();
     const std::string filled = indexed("k", filledDimension());
     keys.erase(std::remove(keys.begin(), keys.end(), filled), keys.end());
-    m_statement.sql = "WITH " + joined(m_with, ",\n") + "\nSELECT count(*) FROM (SELECT DISTINCT " + joined(keys, ", ")
-        + " FROM " + m_source + ')';
+    m_statement.sql = "WITH " + joined(m_with, ",\n") + "\nSELECT count(*) FROM (SELECT DISTINCT "
+        + joined(keys, ", ") + " FROM " + m_source + ')';
     return std::move(m_statement);
 }
 
@@ -81,8 +81,8 @@ Result<Statement> StatementBuilder::buildImpressionProbe()
 {
     if (const Result<void> ready = prepare(); !ready)
         return Unexpected(ready.error());
-    m_statement.sql = "WITH " + joined(m_with, ",\n") + "\nSELECT 1 FROM " + m_source + " WHERE action = "
-        + std::to_string(int(Action::View)) + " AND impression IS NOT NULL LIMIT 1";
+    m_statement.sql = "WITH " + joined(m_with, ",\n") + "\nSELECT 1 FROM " + m_source
+        + " WHERE action = " + std::to_string(int(Action::View)) + " AND impression IS NOT NULL LIMIT 1";
     return std::move(m_statement);
 }
 
@@ -93,8 +93,8 @@ Result<void> StatementBuilder::prepare()
         return Unexpected(filters.error());
     m_condition = rangeSql(m_spec.context, "e") + " AND " + *filters;
     for (const DimensionInfo &info : m_spec.dimensions) {
-        Result<DimensionSql> dimension = dimensionSql(info, int(m_dimensions.size()), m_spec.context, m_condition,
-                                                      m_statement.bindings);
+        Result<DimensionSql> dimension
+            = dimensionSql(info, int(m_dimensions.size()), m_spec.context, m_condition, m_statement.bindings);
         if (!dimension)
             return Unexpected(dimension.error());
         if (m_spec.kept && m_spec.kept->dimension == info.name)
@@ -105,7 +105,8 @@ Result<void> StatementBuilder::prepare()
     for (const MetricInfo &metric : m_spec.metrics)
         m_statement.atoms += metric.atoms();
     std::sort(m_statement.atoms.begin(), m_statement.atoms.end());
-    m_statement.atoms.erase(std::unique(m_statement.atoms.begin(), m_statement.atoms.end()), m_statement.atoms.end());
+    m_statement.atoms.erase(std::unique(m_statement.atoms.begin(), m_statement.atoms.end()),
+                            m_statement.atoms.end());
     m_statement.hasRevenue = std::any_of(m_statement.atoms.cbegin(), m_statement.atoms.cend(),
                                          [](const AtomRef &atom) { return atom.atom == Atom::Revenue; });
     addSource();
@@ -131,10 +132,11 @@ void StatementBuilder::addSource()
     }
     if (m_multiplied)
         columns += "e.rowid AS row_id, ";
-    m_with.push_back("src AS NOT MATERIALIZED (SELECT " + columns
-                     + "e.action, e.viewer, e.session, e.uploader, e.impression, e.watched_ms, e.amount, e.quantity, "
-                       "e.currency FROM events e"
-                     + joins + " WHERE " + m_condition + ')');
+    m_with.push_back(
+        "src AS NOT MATERIALIZED (SELECT " + columns
+        + "e.action, e.viewer, e.session, e.uploader, e.impression, e.watched_ms, e.amount, e.quantity, "
+          "e.currency FROM events e"
+        + joins + " WHERE " + m_condition + ')');
     m_source = "src";
 }
 
@@ -146,8 +148,8 @@ void StatementBuilder::addChosen(const KeySet &keys, const char *join)
         const KeySet::Column &column = keys.columns[std::size_t(i)];
         if (!column.values)
             continue;
-        lists.push_back("unnest(" + m_statement.bindings.bind(*column.values) + listType(m_dimensions[i].type) + ") AS "
-                        + indexed("k", i));
+        lists.push_back("unnest(" + m_statement.bindings.bind(*column.values) + listType(m_dimensions[i].type)
+                        + ") AS " + indexed("k", i));
         names.push_back(indexed("k", i));
         if (m_dimensions[i].otherFlag.empty())
             continue;
@@ -156,8 +158,8 @@ void StatementBuilder::addChosen(const KeySet &keys, const char *join)
         names.push_back(indexed("o", i));
     }
     m_with.push_back("chosen AS MATERIALIZED (SELECT " + joined(lists, ", ") + ')');
-    m_with.push_back("picked AS NOT MATERIALIZED (SELECT s.* FROM src s " + std::string(join) + " chosen c ON "
-                     + keysMatch("s", "c", names) + ')');
+    m_with.push_back("picked AS NOT MATERIALIZED (SELECT s.* FROM src s " + std::string(join)
+                     + " chosen c ON " + keysMatch("s", "c", names) + ')');
     m_source = "picked";
 }
 
@@ -203,8 +205,8 @@ void StatementBuilder::addFilled()
     }
     if (m_statement.hasRevenue)
         columns += std::string(", coalesce(g.") + SeveralCurrencies + ", false) AS " + SeveralCurrencies;
-    m_with.push_back("filled AS (SELECT " + columns + " FROM (" + slots + ") s LEFT JOIN " + m_groups + " g ON "
-                     + keysMatch("s", "g", keys) + ')');
+    m_with.push_back("filled AS (SELECT " + columns + " FROM (" + slots + ") s LEFT JOIN " + m_groups
+                     + " g ON " + keysMatch("s", "g", keys) + ')');
     m_groups = "filled";
 }
 
@@ -229,8 +231,8 @@ void StatementBuilder::addPage()
     std::string limit;
     if (m_spec.limit >= 0)
         limit = " LIMIT " + std::to_string(m_spec.limit) + " OFFSET " + std::to_string(m_spec.offset);
-    m_with.push_back("page AS MATERIALIZED (SELECT * FROM (SELECT " + columns + " FROM " + m_groups + " g" + joins + ')'
-                     + orderBy() + limit + ')');
+    m_with.push_back("page AS MATERIALIZED (SELECT * FROM (SELECT " + columns + " FROM " + m_groups + " g"
+                     + joins + ')' + orderBy() + limit + ')');
     m_groups = "page";
 }
 
@@ -243,8 +245,8 @@ std::string StatementBuilder::finalSelect()
         const QList<AtomRef> atoms = atomsOf(family);
         if (atoms.isEmpty() || !isLate(family))
             continue;
-        const std::string wanted = "(SELECT s.* FROM " + m_source + " s SEMI JOIN page w ON " + keysMatch("s", "w", keys)
-            + ')';
+        const std::string wanted
+            = "(SELECT s.* FROM " + m_source + " s SEMI JOIN page w ON " + keysMatch("s", "w", keys) + ')';
         const std::string name = familyName(family);
         m_with.push_back(name + " AS (" + familySql(family, atoms, keys, wanted, m_multiplied) + ')');
         joins += " LEFT JOIN " + name + " ON " + keysMatch("p", name, keys);

@@ -6,12 +6,15 @@
 
 namespace tally {
 
-/// Puts the statement of a pass together. Distinct counts that do not decide the order are made for the wanted page's
-/// groups only, after these were found. Use once.
+/// Puts the statement of a pass together. Distinct counts that do not decide the order are made for the
+/// wanted page's groups only, after these were found. Use once.
 class StatementBuilder
 {
 public:
-    explicit StatementBuilder(const PassSpec &spec) : m_spec(spec) {}
+    explicit StatementBuilder(const PassSpec &spec)
+        : m_spec(spec)
+    {
+    }
 
     Result<Statement> build();
     /// Counts the combinations of the other dimensions that fillBuckets would multiply.
@@ -44,8 +47,8 @@ private:
     QList<DimensionSql> m_dimensions;
     std::vector<std::string> m_with;
     std::string m_condition; // what chooses the events
-    std::string m_source;    // the relation that families are grouped from
-    std::string m_groups;    // the relation of groups made so far
+    std::string m_source; // the relation that families are grouped from
+    std::string m_groups; // the relation of groups made so far
     bool m_multiplied = false;
 };
 

@@ -71,7 +71,8 @@ std::span<const Words> openingWords()
 
 Error storeError(const QString &message)
 {
-    return byWords(message, runningWords()).value_or(Error{ErrorKind::Internal, codes::Internal, message, {}, false});
+    return byWords(message, runningWords())
+        .value_or(Error{ErrorKind::Internal, codes::Internal, message, {}, false});
 }
 
 Error openError(const QString &message, const QString &path)

@@ -29,13 +29,17 @@ Result<QSet<QString>> textsOf(Connection &connection, const char *sql, const Can
 std::string countsSql(const DimensionInfo &dimension, Bindings &bindings)
 {
     if (dimension.kind == DimensionKind::Label)
-        return "SELECT " + labelSql(dimension.labelName, bindings) + " AS value, count(*) AS n FROM events e GROUP BY 1";
+        return "SELECT " + labelSql(dimension.labelName, bindings)
+            + " AS value, count(*) AS n FROM events e GROUP BY 1";
     const StoredColumn &column = storedColumn(dimension.field);
     if (column.storage != Storage::Dictionary)
-        return "SELECT CAST(e." + column.name + " AS VARCHAR) AS value, count(*) AS n FROM events e GROUP BY 1";
-    const std::string counted = "(SELECT e." + column.name + " AS id, count(*) AS n FROM events e GROUP BY 1) c";
+        return "SELECT CAST(e." + column.name
+            + " AS VARCHAR) AS value, count(*) AS n FROM events e GROUP BY 1";
+    const std::string counted
+        = "(SELECT e." + column.name + " AS id, count(*) AS n FROM events e GROUP BY 1) c";
     if (dimension.field == Field::Tags)
-        return "SELECT d.tag AS value, sum(c.n) AS n FROM " + counted + " JOIN tag_items d ON d.set_id = c.id GROUP BY 1";
+        return "SELECT d.tag AS value, sum(c.n) AS n FROM " + counted
+            + " JOIN tag_items d ON d.set_id = c.id GROUP BY 1";
     return "SELECT d.value, sum(c.n) AS n FROM " + counted + " JOIN " + column.dictionary
         + " d ON d.id = c.id GROUP BY 1";
 }
@@ -54,7 +58,8 @@ Result<std::optional<DataBounds>> storeBounds(Connection &connection)
 
 Result<SourceInfo> storeInfo(Connection &connection, const CancelToken &cancel)
 {
-    const Result<std::unique_ptr<Transaction>> snapshot = Transaction::begin(connection, Transaction::Mode::Read);
+    const Result<std::unique_ptr<Transaction>> snapshot
+        = Transaction::begin(connection, Transaction::Mode::Read);
     if (!snapshot)
         return Unexpected(snapshot.error());
     SourceInfo info;
@@ -76,7 +81,8 @@ Result<SourceInfo> storeInfo(Connection &connection, const CancelToken &cancel)
     if (!done)
         return Unexpected(done.error());
     Result<RowReader> rows = connection.run(
-        "SELECT (SELECT coalesce(sum(events), 0) FROM event_days), (SELECT max(finished_ms) FROM imports)", {}, cancel);
+        "SELECT (SELECT coalesce(sum(events), 0) FROM event_days), (SELECT max(finished_ms) FROM imports)",
+        {}, cancel);
     if (!rows)
         return Unexpected(rows.error());
     rows->next();
@@ -86,8 +92,8 @@ Result<SourceInfo> storeInfo(Connection &connection, const CancelToken &cancel)
     return info;
 }
 
-Result<QList<DimensionValue>> dimensionValues(Connection &connection, const QString &dimension, const QString &text,
-                                              int limit, const CancelToken &cancel)
+Result<QList<DimensionValue>> dimensionValues(Connection &connection, const QString &dimension,
+                                              const QString &text, int limit, const CancelToken &cancel)
 {
     const std::optional<DimensionInfo> info = findDimension(dimension);
     if (!info)

@@ -14,8 +14,9 @@ Result<std::optional<DataBounds>> storeBounds(Connection &connection);
 Result<SourceInfo> storeInfo(Connection &connection, const CancelToken &cancel);
 
 /// Values of a dimension that contain `text` without regard to case, most frequent first, ties by value.
-/// Errors: unknown_dimension; incompatible_dimension for time:UNIT and landing_page, whose values are no event's own.
-Result<QList<DimensionValue>> dimensionValues(Connection &connection, const QString &dimension, const QString &text,
-                                              int limit, const CancelToken &cancel);
+/// Errors: unknown_dimension; incompatible_dimension for time:UNIT and landing_page, whose values are no
+/// event's own.
+Result<QList<DimensionValue>> dimensionValues(Connection &connection, const QString &dimension,
+                                              const QString &text, int limit, const CancelToken &cancel);
 
 } // namespace tally

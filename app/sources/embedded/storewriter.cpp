@@ -54,16 +54,19 @@ QString labelField(std::string_view rawName)
 } // namespace
 
 StoreWriter::StoreWriter(std::unique_ptr<Connection> connection)
-    : m_connection(std::move(connection)), m_duplicates(*m_connection), m_events(*m_connection)
+    : m_connection(std::move(connection))
+    , m_duplicates(*m_connection)
+    , m_events(*m_connection)
 {
 }
 
 Result<qint64> StoreWriter::beginImport(const ImportInfo &info)
 {
     const QMutexLocker lock(&m_mutex);
-    Result<RowReader> rows = m_connection->run(
-        "INSERT INTO imports SELECT coalesce(max(id), 0) + 1, $1, $2, $3::BIGINT, NULL FROM imports RETURNING id",
-        {info.file.toStdString(), info.fieldMap.toStdString(), info.startedMs});
+    Result<RowReader> rows
+        = m_connection->run("INSERT INTO imports SELECT coalesce(max(id), 0) + 1, $1, $2, $3::BIGINT, NULL "
+                            "FROM imports RETURNING id",
+                            {info.file.toStdString(), info.fieldMap.toStdString(), info.startedMs});
     if (!rows)
         return Unexpected(rows.error());
     rows->next();
@@ -88,8 +91,8 @@ Result<bool> StoreWriter::write(qint64 import, const EventBatch &batch, const Da
     return done;
 }
 
-Result<bool> StoreWriter::writeInTransaction(qint64 import, const EventBatch &batch, const DayCounts &rejected,
-                                             const CancelToken &cancel)
+Result<bool> StoreWriter::writeInTransaction(qint64 import, const EventBatch &batch,
+                                             const DayCounts &rejected, const CancelToken &cancel)
 {
     if (const Result<void> loaded = loadState(); !loaded)
         return Unexpected(loaded.error());
@@ -99,13 +102,13 @@ Result<bool> StoreWriter::writeInTransaction(qint64 import, const EventBatch &ba
     DayCounts counts = countByDay(batch, *rows);
     for (auto it = rejected.cbegin(); it != rejected.cend(); ++it)
         counts[it.key()].rejected += it->rejected;
-    const Result<void> done = m_events.append(batch, *rows, cancel)
-                                  .and_then([&] { return addPresentFields(batch, *rows); })
-                                  .and_then([&] { return addToDays(counts); })
-                                  .and_then([&] { return addToLedger(import, counts); })
-                                  .and_then([&] {
-                                      return rows->empty() ? Result<void>() : Schema::bumpDataVersion(*m_connection);
-                                  });
+    const Result<void> done
+        = m_events.append(batch, *rows, cancel)
+              .and_then([&] { return addPresentFields(batch, *rows); })
+              .and_then([&] { return addToDays(counts); })
+              .and_then([&] { return addToLedger(import, counts); })
+              .and_then(
+                  [&] { return rows->empty() ? Result<void>() : Schema::bumpDataVersion(*m_connection); });
     if (!done)
         return Unexpected(done.error());
     return !rows->empty();
@@ -167,7 +170,8 @@ Result<void> StoreWriter::addToLedger(qint64 import, const DayCounts &counts)
     if (days.empty())
         return {};
     return m_connection->execute(
-        "INSERT INTO ledger SELECT $1::BIGINT, unnest($2::VARCHAR[]), unnest($3::BIGINT[]), unnest($4::BIGINT[]), "
+        "INSERT INTO ledger SELECT $1::BIGINT, unnest($2::VARCHAR[]), unnest($3::BIGINT[]), "
+        "unnest($4::BIGINT[]), "
         "unnest($5::BIGINT[]) ON CONFLICT DO UPDATE SET stored = stored + excluded.stored, "
         "duplicates = duplicates + excluded.duplicates, rejected = rejected + excluded.rejected",
         {import, std::move(days), std::move(stored), std::move(duplicates), std::move(rejected)});
@@ -223,7 +227,8 @@ Result<void> StoreWriter::addPresentFields(const EventBatch &batch, const std::v
     }
     if (added.empty())
         return {};
-    return m_connection->execute("INSERT INTO present_fields SELECT unnest($1::VARCHAR[])", {std::move(added)});
+    return m_connection->execute("INSERT INTO present_fields SELECT unnest($1::VARCHAR[])",
+                                 {std::move(added)});
 }
 
 Result<QList<LedgerEntry>> StoreWriter::ledger(qint64 import)

@@ -30,7 +30,8 @@ public:
 
     Result<qint64> beginImport(const ImportInfo &info);
     /// One transaction: events, dictionaries, ledger, statistics, data version. True if anything was stored.
-    Result<bool> write(qint64 import, const EventBatch &batch, const DayCounts &rejected, const CancelToken &cancel);
+    Result<bool> write(qint64 import, const EventBatch &batch, const DayCounts &rejected,
+                       const CancelToken &cancel);
     Result<QList<LedgerEntry>> finishImport(qint64 import, const DayCounts &rejected, qint64 nowMs);
     /// Gives the memory of the dictionaries back.
     void rest();

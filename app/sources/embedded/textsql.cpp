@@ -54,7 +54,8 @@ std::string comparisonSql(Filter::Op op)
     }
 }
 
-std::string textConditionSql(const std::string &text, Filter::Op op, const QList<Value> &values, Bindings &bindings)
+std::string textConditionSql(const std::string &text, Filter::Op op, const QList<Value> &values,
+                             Bindings &bindings)
 {
     if (values.isEmpty())
         return "false";

@@ -9,9 +9,11 @@ namespace tally {
 
 /// A condition on an SQL expression of type text, for the operators that compare text (Is without its null,
 /// Contains, Matches, Gt … Lte). Unknown (null) where the text is missing.
-std::string textConditionSql(const std::string &text, Filter::Op op, const QList<Value> &values, Bindings &bindings);
+std::string textConditionSql(const std::string &text, Filter::Op op, const QList<Value> &values,
+                             Bindings &bindings);
 
-/// A glob as a pattern of LIKE with `\` as escape: `*` any characters, `?` one, `\` takes the next one as it is.
+/// A glob as a pattern of LIKE with `\` as escape: `*` any characters, `?` one, `\` takes the next one as it
+/// is.
 std::string likePattern(const QString &glob);
 
 /// ">=" for Gte, and so on.

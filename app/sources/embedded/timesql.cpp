@@ -28,7 +28,8 @@ std::string tree(const std::string &instant, std::span<const Branch> branches)
 }
 
 /// Buckets of one length in a row: days between two changes of the clocks, for instance.
-std::string runValue(const std::string &instant, qint64 fromMs, qint64 lengthMs, qsizetype first, qsizetype count)
+std::string runValue(const std::string &instant, qint64 fromMs, qint64 lengthMs, qsizetype first,
+                     qsizetype count)
 {
     const std::string ordinal = std::to_string(first);
     if (count == 1)
@@ -36,7 +37,8 @@ std::string runValue(const std::string &instant, qint64 fromMs, qint64 lengthMs,
     return ordinal + " + (" + instant + " - " + std::to_string(fromMs) + ") // " + std::to_string(lengthMs);
 }
 
-std::vector<Branch> offsetBranches(const QList<OffsetSpan> &spans, const std::function<std::string(qint64)> &value)
+std::vector<Branch> offsetBranches(const QList<OffsetSpan> &spans,
+                                   const std::function<std::string(qint64)> &value)
 {
     std::vector<Branch> branches;
     for (const OffsetSpan &span : spans)

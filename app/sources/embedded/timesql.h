@@ -8,8 +8,9 @@
 
 namespace tally {
 
-/// Calendar arithmetic as SQL over an instant in UTC ms, from edges that the domain computed: the engine's own time
-/// zones are never asked. `instant` is an SQL expression; instants outside the edges give the nearest bucket's value.
+/// Calendar arithmetic as SQL over an instant in UTC ms, from edges that the domain computed: the engine's
+/// own time zones are never asked. `instant` is an SQL expression; instants outside the edges give the
+/// nearest bucket's value.
 
 /// The number of the bucket, from 0. `buckets` is not empty.
 std::string bucketOrdinalSql(const std::string &instant, const QList<Bucket> &buckets);

@@ -21,7 +21,8 @@ public:
     using Fields = std::initializer_list<std::pair<const char *, Cell>>;
 
     explicit StoreFixture(qint64 nowMs = 1'798'761'600'000, const EmbeddedSource::Options &options = {})
-        : m_clock(std::make_shared<FixedClock>(nowMs)), m_options(options)
+        : m_clock(std::make_shared<FixedClock>(nowMs))
+        , m_options(options)
     {
         reopen();
     }

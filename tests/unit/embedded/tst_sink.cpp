@@ -55,8 +55,10 @@ void TestSink::duplicatesAcrossManyBatches()
     StoreFixture store;
     for (int round = 0; round < 4; ++round) {
         for (int i = 0; i < 3'000; ++i)
-            store.add({{"time", qint64(1'770'000'000'000) + i * 60'000}, {"event_id", u"e%1"_s.arg(i)},
-                       {"action", "view"}, {"viewer", u"v%1"_s.arg(i % 700)}});
+            store.add({{"time", qint64(1'770'000'000'000) + i * 60'000},
+                       {"event_id", u"e%1"_s.arg(i)},
+                       {"action", "view"},
+                       {"viewer", u"v%1"_s.arg(i % 700)}});
         QCOMPARE(store.store(), round == 0 ? u"3000/0"_s : u"0/3000"_s);
     }
     QCOMPARE(store.rows(R"({"metrics":["views","unique_viewers"],"range":"all"})"), u"3000 700"_s);
@@ -86,7 +88,10 @@ void TestSink::ledgerByDay()
     QVERIFY(ledger);
     QStringList texts;
     for (const LedgerEntry &entry : *ledger)
-        texts.append(u"%1 %2=%3+%4+%5"_s.arg(entry.day).arg(entry.received).arg(entry.stored).arg(entry.duplicates)
+        texts.append(u"%1 %2=%3+%4+%5"_s.arg(entry.day)
+                         .arg(entry.received)
+                         .arg(entry.stored)
+                         .arg(entry.duplicates)
                          .arg(entry.rejected));
     QCOMPARE(texts, (QStringList{u" 3=0+0+3"_s, u"2024-10-04 6=1+3+2"_s, u"2024-10-05 2=1+1+0"_s}));
 }
@@ -114,9 +119,13 @@ void TestSink::hostileTexts()
 {
     QFETCH(QString, text);
     StoreFixture store;
-    store.add({{"time", "2026-03-01T10:00:00Z"}, {"action", "view"}, {"country", text}, {"event_id", text},
+    store.add({{"time", "2026-03-01T10:00:00Z"},
+               {"action", "view"},
+               {"country", text},
+               {"event_id", text},
                {"viewer", text}});
-    store.add({{"time", "2026-03-01T10:00:00Z"}, {"action", "view"}, {"country", "plain"}, {"event_id", "plain"}});
+    store.add(
+        {{"time", "2026-03-01T10:00:00Z"}, {"action", "view"}, {"country", "plain"}, {"event_id", "plain"}});
     QCOMPARE(store.store(), u"2/0"_s);
 
     Query query;
@@ -159,10 +168,12 @@ void TestSink::everyFieldComesOutAgain()
     QVERIFY(sink->begin({}));
     QVERIFY(sink->write(batch, {}));
     EventBatch back;
-    QVERIFY(store.source->exportEvents({}, [&back](const EventBatch &part) -> Result<void> {
-        back = part;
-        return {};
-    }, {}));
+    QVERIFY(store.source->exportEvents({},
+                                       [&back](const EventBatch &part) -> Result<void> {
+                                           back = part;
+                                           return {};
+                                       },
+                                       {}));
     QCOMPARE(back.size(), 1);
     for (const FieldInfo &info : fields()) {
         QCOMPARE(back.has(info.field, 0), batch.has(info.field, 0));
@@ -179,15 +190,19 @@ void TestSink::bothIdsAreKept()
     store.add({{"time", "2026-03-01T10:02:00Z"}, {"action", "view"}, {"anonymous_id", "u"}});
     store.store();
     QStringList ids;
-    QVERIFY(store.source->exportEvents({}, [&ids](const EventBatch &part) -> Result<void> {
-        for (qsizetype i = 0; i < part.size(); ++i)
-            ids.append(QString::fromStdString(std::string(part.text(Field::Viewer, i)) + '/'
-                                              + std::string(part.text(Field::AnonymousId, i))));
-        return {};
-    }, {}));
+    QVERIFY(store.source->exportEvents({},
+                                       [&ids](const EventBatch &part) -> Result<void> {
+                                           for (qsizetype i = 0; i < part.size(); ++i)
+                                               ids.append(QString::fromStdString(
+                                                   std::string(part.text(Field::Viewer, i)) + '/'
+                                                   + std::string(part.text(Field::AnonymousId, i))));
+                                           return {};
+                                       },
+                                       {}));
     QCOMPARE(ids, (QStringList{u"u/a"_s, u"/a"_s, u"/u"_s}));
     QCOMPARE(store.rows(R"({"metrics":["unique_viewers"],"range":"all"})"), u"3"_s);
-    QCOMPARE(store.rows(R"({"metrics":["unique_viewers"],"dimensions":["viewer"],"range":"all"})"), u"a 1; u 2"_s);
+    QCOMPARE(store.rows(R"({"metrics":["unique_viewers"],"dimensions":["viewer"],"range":"all"})"),
+             u"a 1; u 2"_s);
 }
 
 void TestSink::cancelledWriteLeavesNothing()
@@ -216,8 +231,9 @@ void TestSink::infoTellsWhatOccurs()
     QVERIFY(info);
     QCOMPARE(info->events, 2);
     QCOMPARE(info->actions, (QSet<QString>{u"view"_s, u"dance"_s}));
-    QCOMPARE(info->fields, (QSet<QString>{u"time"_s, u"event_id"_s, u"action"_s, u"country"_s, u"labels"_s,
-                                          u"labels.x.y"_s, u"labels.q\""_s}));
+    QCOMPARE(info->fields,
+             (QSet<QString>{u"time"_s, u"event_id"_s, u"action"_s, u"country"_s, u"labels"_s, u"labels.x.y"_s,
+                            u"labels.q\""_s}));
     QCOMPARE(info->bounds->lastMs - info->bounds->firstMs, 4 * 86'400'000LL);
     QVERIFY(info->dataVersion != before);
     QVERIFY(info->lastImportMs);
@@ -259,9 +275,12 @@ void TestSink::exportIsInOrder()
 {
     StoreFixture store;
     for (const int minute : {5, 3, 9, 1, 3})
-        store.add({{"time", qint64(1'770'000'000'000) + minute * 60'000LL}, {"action", "view"}, {"country", "KR"}});
+        store.add(
+            {{"time", qint64(1'770'000'000'000) + minute * 60'000LL}, {"action", "view"}, {"country", "KR"}});
     for (const int day : {9, 1, 4})
-        store.add({{"time", qint64(1'770'000'000'000) + day * 86'400'000LL}, {"action", "view"}, {"country", "JP"}});
+        store.add({{"time", qint64(1'770'000'000'000) + day * 86'400'000LL},
+                   {"action", "view"},
+                   {"country", "JP"}});
     store.store();
     QList<qint64> times;
     const auto take = [&times](const EventBatch &part) -> Result<void> {
@@ -285,9 +304,12 @@ void TestSink::exportStopsWhenToldTo()
     StoreFixture store;
     store.add({{"time", "2026-03-01T10:00:00Z"}, {"action", "view"}});
     store.store();
-    const Result<void> stopped = store.source->exportEvents({}, [](const EventBatch &) -> Result<void> {
-        return failure(ErrorKind::Io, u"disk_full"_s, u"enough"_s);
-    }, {});
+    const Result<void> stopped
+        = store.source->exportEvents({},
+                                     [](const EventBatch &) -> Result<void> {
+                                         return failure(ErrorKind::Io, u"disk_full"_s, u"enough"_s);
+                                     },
+                                     {});
     QCOMPARE(stopped.error().code, u"disk_full"_s);
     CancelToken cancel;
     cancel.cancel();
@@ -314,10 +336,17 @@ void TestSink::valuesOfADimension()
     QFETCH(QString, dimension);
     QFETCH(QString, text);
     StoreFixture store;
-    store.add({{"time", "2026-03-01T10:00:00Z"}, {"action", "view"}, {"country", "Korea"}, {"tags", R"(["a","b"])"}});
-    store.add({{"time", "2026-03-01T10:00:00Z"}, {"action", "view"}, {"country", "Korea"}, {"tags", R"(["b"])"}});
+    store.add({{"time", "2026-03-01T10:00:00Z"},
+               {"action", "view"},
+               {"country", "Korea"},
+               {"tags", R"(["a","b"])"}});
+    store.add(
+        {{"time", "2026-03-01T10:00:00Z"}, {"action", "view"}, {"country", "Korea"}, {"tags", R"(["b"])"}});
     store.add({{"time", "2026-03-01T10:00:00Z"}, {"action", "view"}, {"country", "KOREA"}});
-    store.add({{"time", "2026-03-01T10:00:00Z"}, {"action", "view"}, {"country", "Japan"}, {"labels", R"({"n":12})"}});
+    store.add({{"time", "2026-03-01T10:00:00Z"},
+               {"action", "view"},
+               {"country", "Japan"},
+               {"labels", R"({"n":12})"}});
     store.store();
     const auto values = store.source->values(dimension, text, 10, {}).takeResult();
     QStringList texts;
@@ -337,7 +366,8 @@ void TestSink::queriesBesideAnImport()
     const Result<Query> query = parseQuery(R"({"metrics":["events","visitors"],"range":"all"})");
     for (int round = 0; round < 5; ++round) {
         for (int i = 0; i < 500; ++i)
-            store.add({{"time", qint64(1'770'000'000'000) + round * 500 + i}, {"action", "view"},
+            store.add({{"time", qint64(1'770'000'000'000) + round * 500 + i},
+                       {"action", "view"},
                        {"viewer", u"r%1-%2"_s.arg(round).arg(i)}});
         answers.append(store.source->query(*query, {}));
         answers.append(store.source->query(*query, {}));

@@ -82,7 +82,8 @@ void TestStore::refusesWhatIsNoStore_data()
     QTest::newRow("text") << QByteArray("time,action\n2026-01-01,view\n").repeated(500) << u"store_damaged"_s;
     QTest::newRow("short") << QByteArray("x") << u"store_damaged"_s;
     QTest::newRow("zeros") << QByteArray(20'000, '\0') << u"store_damaged"_s;
-    QTest::newRow("sqlite") << QByteArray("SQLite format 3\0", 16) + QByteArray(8'176, '\0') << u"store_damaged"_s;
+    QTest::newRow("sqlite") << QByteArray("SQLite format 3\0", 16) + QByteArray(8'176, '\0')
+                            << u"store_damaged"_s;
 }
 
 void TestStore::refusesWhatIsNoStore()
@@ -198,7 +199,8 @@ void TestStore::damagedFilesNeverCrash()
             continue;
         }
         // What opens may still be damaged further inside: an answer or an error, but nothing else.
-        const Result<Query> query = parseQuery(R"({"metrics":["visitors"],"dimensions":["viewer"],"range":"all"})");
+        const Result<Query> query
+            = parseQuery(R"({"metrics":["visitors"],"dimensions":["viewer"],"range":"all"})");
         (*opened)->query(*query, {}).waitForFinished();
     }
 }
@@ -227,7 +229,8 @@ void TestStore::fullDiskIsSaid()
     // In a process of its own, whose files may not grow beyond some hundred kilobytes.
     const QTemporaryDir folder;
     QProcess other;
-    other.start(QCoreApplication::applicationFilePath(), {QLatin1String(FillOption), folder.filePath(u"x.tally"_s)});
+    other.start(QCoreApplication::applicationFilePath(),
+                {QLatin1String(FillOption), folder.filePath(u"x.tally"_s)});
     QVERIFY(other.waitForFinished(120'000));
     QCOMPARE(other.exitStatus(), QProcess::NormalExit);
     QCOMPARE(other.readAllStandardOutput().trimmed(), QByteArray("disk_full"));

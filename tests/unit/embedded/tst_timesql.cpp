@@ -59,10 +59,14 @@ void TestTimeSql::buckets_data()
         const char *zone;
         QDate first;
         QDate last;
-    } spans[] = {{"America/New_York", {2026, 3, 1}, {2026, 3, 20}},  {"America/New_York", {2026, 10, 20}, {2026, 11, 9}},
-                 {"Europe/Lisbon", {1992, 9, 20}, {1992, 10, 3}},    {"Pacific/Apia", {2011, 12, 20}, {2012, 1, 10}},
-                 {"Asia/Kathmandu", {1985, 12, 20}, {1986, 1, 10}},  {"Australia/Lord_Howe", {2026, 4, 1}, {2026, 4, 9}},
-                 {"Asia/Seoul", {1988, 5, 1}, {1988, 5, 20}},        {"UTC", {2024, 1, 1}, {2025, 12, 31}}};
+    } spans[] = {{"America/New_York", {2026, 3, 1}, {2026, 3, 20}},
+                 {"America/New_York", {2026, 10, 20}, {2026, 11, 9}},
+                 {"Europe/Lisbon", {1992, 9, 20}, {1992, 10, 3}},
+                 {"Pacific/Apia", {2011, 12, 20}, {2012, 1, 10}},
+                 {"Asia/Kathmandu", {1985, 12, 20}, {1986, 1, 10}},
+                 {"Australia/Lord_Howe", {2026, 4, 1}, {2026, 4, 9}},
+                 {"Asia/Seoul", {1988, 5, 1}, {1988, 5, 20}},
+                 {"UTC", {2024, 1, 1}, {2025, 12, 31}}};
     for (const auto &span : spans) {
         for (int unit = int(TimeUnit::Hour); unit <= int(TimeUnit::Year); ++unit)
             QTest::addRow("%s %s %s", span.zone, qPrintable(span.first.toString(Qt::ISODate)),
@@ -89,8 +93,8 @@ void TestTimeSql::buckets()
             expected.append(i);
         }
     }
-    Result<RowReader> rows = m_connection->run("SELECT " + bucketOrdinalSql("t", *list) + " FROM (VALUES " + values
-                                               + ") v(t)");
+    Result<RowReader> rows
+        = m_connection->run("SELECT " + bucketOrdinalSql("t", *list) + " FROM (VALUES " + values + ") v(t)");
     QVERIFY(rows);
     QList<qint64> got;
     while (rows->next())
@@ -102,7 +106,8 @@ void TestTimeSql::buckets()
 void TestTimeSql::localClock_data()
 {
     QTest::addColumn<QString>("zone");
-    for (const char *zone : {"America/New_York", "Asia/Kathmandu", "Pacific/Apia", "Australia/Lord_Howe", "UTC"})
+    for (const char *zone :
+         {"America/New_York", "Asia/Kathmandu", "Pacific/Apia", "Australia/Lord_Howe", "UTC"})
         QTest::newRow(zone) << QString::fromLatin1(zone);
 }
 
@@ -114,7 +119,8 @@ void TestTimeSql::localClock()
     const QList<OffsetSpan> spans = offsetSpans(range);
     QRandomGenerator random(7);
     for (int i = 0; i < 60; ++i) {
-        const qint64 instant = range.fromMs + qint64(random.generate64() % quint64(range.toMs - range.fromMs));
+        const qint64 instant
+            = range.fromMs + qint64(random.generate64() % quint64(range.toMs - range.fromMs));
         const std::string text = std::to_string(instant);
         QCOMPARE(evaluate("SELECT " + hourOfDaySql(text, spans)), local.localTime(instant).hour());
         QCOMPARE(evaluate("SELECT " + dayOfWeekSql(text, spans)), local.localDate(instant).dayOfWeek());
