@@ -51,7 +51,7 @@ struct MakeValue
     duckdb_value many(duckdb_type type, const std::vector<std::optional<Item>> &list) const
     {
         std::vector<duckdb_value> items;
-        items.reserve(list.size());
+        items.reserve(list.size() + 1); // an empty list needs an address, too
         for (const std::optional<Item> &item : list)
             items.push_back(item ? (*this)(*item) : duckdb_create_null_value());
         return listOf(type, std::move(items));
