@@ -150,7 +150,7 @@ void JsonRow::Walk::label(std::string json)
 {
     std::string path;
     for (const std::string_view key : keys)
-        path.append(&key == keys.data() ? "" : ".").append(key);
+        path.append(path.empty() ? "" : ".").append(key);
     row->addLabel(paths.labelName(path), std::move(json));
 }
 
