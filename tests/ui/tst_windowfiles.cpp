@@ -223,7 +223,7 @@ private Q_SLOTS:
             fixture.window->setThemeChoice(ThemeChoice::Dark);
             QTest::mouseClick(fixture.window->page()->headline()->tileOf(u"uploads"_s), Qt::LeftButton);
             TopTable *table = fixture.window->page()->table(Tile::Contents);
-            table->horizontalHeader()->resizeSection(1, 131);
+            table->horizontalHeader()->resizeSection(table->resultModel()->columnOf(u"views"_s), 131);
             fixture.window->resize(1300, 820);
             fixture.window->close();
         }
@@ -238,7 +238,7 @@ private Q_SLOTS:
         QVERIFY(fixture.theme().isDark());
         QCOMPARE(fixture.window->page()->chartMetric(), u"uploads"_s);
         QCOMPARE(fixture.window->size(), QSize(1300, 820));
-        QCOMPARE(settings.tables.value(u"overview.content"_s).widths.value(u"watch_time"_s), 131);
+        QCOMPARE(settings.tables.value(u"overview.content"_s).widths.value(u"views"_s), 131);
         QCOMPARE(fixture.window->page()->card(Tile::Contents)->title(), u"인기 콘텐츠"_s);
         fixture.settleDown();
     }

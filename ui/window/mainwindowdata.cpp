@@ -219,12 +219,14 @@ void MainWindow::startJob(const QString &title, const ImportJob::Work &work)
     m_meetData = m_meetData || isEmptyShown();
     m_progress->start(title);
     m_progress->setVisible(true);
+    m_empty->setEnabled(false);
     m_job->start(m_session->store().makeSink, work);
 }
 
 void MainWindow::jobFinished(const ImportResult &result)
 {
     m_progress->hide();
+    m_empty->setEnabled(true);
     m_presenter->refresh();
     const QString summary = LedgerDialog::summary(result.total, locale());
     const bool isClean = !result.cancelled && !result.hasErrors() && result.total.rejected == 0;
@@ -241,6 +243,7 @@ void MainWindow::jobFinished(const ImportResult &result)
 void MainWindow::jobFailed(const Error &error)
 {
     m_progress->hide();
+    m_empty->setEnabled(true);
     m_presenter->refresh();
     m_messageAction = {};
     m_message->showMessage(MessageKind::Bad, errorSentence(error));

@@ -20,6 +20,7 @@ constexpr int Margin = 22;
 constexpr int Gap = 8;
 constexpr int MaxSourceName = 28;
 const QString Down = u"  ▾"_s;
+const QString AfterIcon = u" "_s; ///< the style sets text close to an icon
 
 /// The style's own mark of a menu sits in a corner; ours is part of the text.
 void openOnClick(QPushButton *button, QMenu *menu)
@@ -101,7 +102,7 @@ QHBoxLayout *TopBar::buildFirstRow(const Clock &clock, const Parts &parts)
     m_zones->setObjectName(u"zones"_s);
     m_zones->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_zones->setMinimumContentsLength(10);
-    m_zones->setFixedWidth(168);
+    m_zones->setFixedWidth(204);
     row->addWidget(m_zones);
     m_refresh = menuButton(u"refresh"_s, parts.refresh);
     row->addWidget(m_refresh);
@@ -181,7 +182,7 @@ void TopBar::setSourceName(const QString &name)
 {
     // Menus read a single & as a shortcut's mark.
     QString shown = name.size() > MaxSourceName ? name.left(MaxSourceName) + u'…' : name;
-    m_source->setText(shown.replace(u'&', u"&&"_s) + Down);
+    m_source->setText(AfterIcon + shown.replace(u'&', u"&&"_s) + Down);
     m_source->setAccessibleName(tr("Source: %1").arg(name));
     m_source->setToolTip(name);
 }
@@ -194,7 +195,7 @@ void TopBar::setSubtitle(const QString &text)
 
 void TopBar::setRefreshText(const QString &text)
 {
-    m_refresh->setText(text + Down);
+    m_refresh->setText(AfterIcon + text + Down);
     m_refresh->setAccessibleName(tr("Refresh: %1").arg(text));
 }
 
@@ -203,7 +204,7 @@ void TopBar::retranslate()
     m_title->setText(tr("Overview"));
     m_export->setText(tr("Export CSV") + Down);
     m_export->setAccessibleName(tr("Export CSV"));
-    m_saved->setText(tr("Saved filters") + Down);
+    m_saved->setText(AfterIcon + tr("Saved filters") + Down);
     m_saved->setAccessibleName(tr("Saved filters"));
     m_zones->setAccessibleName(tr("Time zone"));
     m_zones->setToolTip(tr("Time zone of days and hours"));

@@ -137,6 +137,9 @@ void OverviewPage::buildTable(Tile tile)
 {
     auto *table = new TopTable(m_theme, m_body);
     table->setObjectName(tableName(tile));
+    // As high as its rows and as wide as its card: the page is what scrolls.
+    table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     addCard(tile, table);
     m_tables.insert(tile, table);
     connect(table, &TopTable::rowActivated, this, [this, tile](const Value &key) {
