@@ -147,7 +147,7 @@ std::vector<Mutation> ofTables()
         inSql("is_loses_missing", "null among the values of `is` is ignored", R"(\(e\."\w+" IS NULL OR )",
               "(false OR "),
         inSql("like_escape_lost", "% and _ of a text are wildcards", R"( ESCAPE '\\')", ""),
-        inSql("contains_ignores_case", "`contains` ignores case", R"(contains\(([^(),]+), (\$\d+)\))",
+        inSql("contains_ignores_case", "`contains` ignores case", R"(contains\((json_extract_string\([^()]*\)|[^(),]+), (\$\d+)\))",
               "contains(lower($1), lower($2))"),
         inSql("at_least_is_more", "gte is gt", R"( >= (\$\d+))", " > $1"),
     };
