@@ -1097,8 +1097,8 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>방금 업데이트됨</translation>
     </message>
     <message>
-        <source>updated %1 min ago</source>
-        <translation>%1분 전 업데이트됨</translation>
+        <source>%1 min ago</source>
+        <translation>%1분 전</translation>
     </message>
 </context>
 <context>

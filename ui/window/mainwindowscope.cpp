@@ -146,7 +146,7 @@ void MainWindow::refreshSubtitle()
     if (!answered)
         return m_bar->setSubtitle({});
     const qint64 minutes = (m_services.clock.nowMs() - *answered) / 60'000;
-    m_bar->setSubtitle(minutes < 1 ? tr("updated just now") : tr("updated %1 min ago").arg(minutes));
+    m_bar->setSubtitle(minutes < 1 ? tr("updated just now") : tr("%1 min ago").arg(minutes));
 }
 
 void MainWindow::retranslate()

@@ -102,7 +102,7 @@ QHBoxLayout *TopBar::buildFirstRow(const Clock &clock, const Parts &parts)
     m_zones->setObjectName(u"zones"_s);
     m_zones->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_zones->setMinimumContentsLength(10);
-    m_zones->setFixedWidth(204);
+    m_zones->setFixedWidth(198);
     row->addWidget(m_zones);
     m_refresh = menuButton(u"refresh"_s, parts.refresh);
     row->addWidget(m_refresh);
