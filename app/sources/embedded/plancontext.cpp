@@ -9,7 +9,7 @@ namespace tally {
 Result<std::vector<qint64>> lookUpIds(Connection &connection, const std::string &sql,
                                       const std::vector<SqlValue> &values, const CancelToken &cancel)
 {
-    Result<RowReader> rows = connection.run(sql, values, cancel);
+    Result<RowReader> rows = connection.ask(sql, values, cancel);
     if (!rows)
         return Unexpected(rows.error());
     std::vector<qint64> ids;

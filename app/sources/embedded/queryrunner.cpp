@@ -14,6 +14,8 @@ using namespace Qt::StringLiterals;
 namespace tally {
 namespace {
 
+const QString ClickThroughRate = u"click_through_rate"_s;
+
 // Beyond this a table of all combinations is of no use to anybody.
 constexpr qint64 MaxFilledRows = 2'000'000;
 
@@ -52,11 +54,16 @@ Result<ResultTable> QueryRunner::run()
     if (!snapshot)
         return Unexpected(snapshot.error());
     using Step = Result<void> (QueryRunner::*)();
-    constexpr Step steps[] = {&QueryRunner::resolve,          &QueryRunner::resolveHuman,
-                              &QueryRunner::resolveTop,       &QueryRunner::resolveClickThrough,
-                              &QueryRunner::checkFilling,     &QueryRunner::answerPage,
-                              &QueryRunner::answerTotals,     &QueryRunner::answerOther,
-                              &QueryRunner::answerComparison, &QueryRunner::nameIncompleteBuckets};
+    constexpr Step steps[] = {&QueryRunner::resolve,
+                              &QueryRunner::resolveHuman,
+                              &QueryRunner::resolveClickThrough,
+                              &QueryRunner::resolveTop,
+                              &QueryRunner::checkFilling,
+                              &QueryRunner::answerPage,
+                              &QueryRunner::answerTotals,
+                              &QueryRunner::answerOther,
+                              &QueryRunner::answerComparison,
+                              &QueryRunner::nameIncompleteBuckets};
     for (const Step step : steps) {
         if (m_cancel.isCancelled())
             return Unexpected(cancelledError());
@@ -130,7 +137,7 @@ Result<void> QueryRunner::resolveTop()
         return {};
     PassSpec spec = passSpec(m_current);
     spec.dimensions = {*findDimension(m_query.top->dimension)};
-    spec.metrics = {*findMetric(m_query.top->by)};
+    spec.metrics = {metricOf(m_query.top->by)};
     spec.order = {{m_query.top->by, true}};
     spec.limit = m_query.top->limit;
     const Result<GroupRows> ranking = ask(spec, true);
@@ -146,10 +153,8 @@ Result<void> QueryRunner::resolveTop()
 /// not.
 Result<void> QueryRunner::resolveClickThrough()
 {
-    const QString name = u"click_through_rate"_s;
-    const auto rate = std::find_if(m_metrics.begin(), m_metrics.end(),
-                                   [&name](const MetricInfo &metric) { return metric.name == name; });
-    if (rate == m_metrics.end())
+    const bool ranks = m_query.top && m_query.top->by == ClickThroughRate;
+    if (!ranks && !m_query.metrics.contains(ClickThroughRate))
         return {};
     const PassSpec spec = passSpec(m_current);
     const Result<Statement> probe = StatementBuilder(spec).buildImpressionProbe();
@@ -160,12 +165,20 @@ Result<void> QueryRunner::resolveClickThrough()
         return Unexpected(rows.error());
     if (rows->next())
         return {};
-    for (MetricInfo &metric : m_metrics) {
-        if (metric.name == name)
-            metric.formula.plus = {AtomRef{Atom::Count, Action::View}};
-    }
-    m_table.quality.metrics[name].note = u"views_over_impressions"_s;
+    m_viewsOverImpressions = true;
+    for (MetricInfo &metric : m_metrics)
+        metric = metricOf(metric.name);
+    if (m_query.metrics.contains(ClickThroughRate))
+        m_table.quality.metrics[ClickThroughRate].note = u"views_over_impressions"_s;
     return {};
+}
+
+MetricInfo QueryRunner::metricOf(const QString &name) const
+{
+    MetricInfo metric = *findMetric(name);
+    if (m_viewsOverImpressions && name == ClickThroughRate)
+        metric.formula.plus = {AtomRef{Atom::Count, Action::View}};
+    return metric;
 }
 
 Result<void> QueryRunner::checkFilling()

@@ -21,6 +21,7 @@ private:
     Result<void> resolveHuman();
     Result<void> resolveTop();
     Result<void> resolveClickThrough();
+    MetricInfo metricOf(const QString &name) const;
     Result<void> checkFilling();
     Result<void> answerPage();
     Result<void> answerTotals();
@@ -52,6 +53,7 @@ private:
     PlanContext m_context;
     QList<DimensionInfo> m_dimensions;
     QList<MetricInfo> m_metrics;
+    bool m_viewsOverImpressions = false; ///< the form of click_through_rate where no view tells its impression
     std::optional<KeptValues> m_kept;
     std::vector<std::vector<RawKey>> m_keys; ///< of the page's rows, where they are asked about again
     QList<DimensionSql> m_pageDimensions;

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void topAndOther_data();
     void topAndOther();
     void clickThroughWithoutIds();
+    void topByClickThroughWithoutIds();
     void currencies_data();
     void currencies();
     void cursors();
@@ -214,6 +215,20 @@ void TestQuery::clickThroughWithoutIds()
     QVERIFY(table);
     QCOMPARE(StoreFixture::rowsText(table->rows), u"3"_s); // three views over one impression
     QCOMPARE(table->quality.metrics.value(u"click_through_rate"_s).note, u"views_over_impressions"_s);
+}
+
+void TestQuery::topByClickThroughWithoutIds()
+{
+    StoreFixture store;
+    for (const char *country : {"A", "B", "B", "B"})
+        store.add({{"time", "2026-03-01T10:00:00Z"}, {"action", "view"}, {"country", country}});
+    for (const char *country : {"A", "B"})
+        store.add({{"time", "2026-03-01T10:00:00Z"}, {"action", "impression"}, {"country", country}});
+    store.store();
+    QCOMPARE(
+        store.rows(queryOfTwoDays(R"("metrics":["views"],"dimensions":["country"],)"
+                                  R"("top":{"dimension":"country","limit":1,"by":"click_through_rate"})")),
+        u"B 3; <Other> 1"_s);
 }
 
 void TestQuery::currencies_data()
