@@ -75,8 +75,6 @@ private Q_SLOTS:
     void oneBadFileOfThree();
     void sinkFails();
     void cancelledMidway();
-    void guessesFieldMap_data();
-    void guessesFieldMap();
     void fieldMapBeside();
     void progress();
 };
@@ -334,38 +332,6 @@ void TestImporter::cancelledMidway()
     QCOMPARE(result->total.stored, sink.events().size());
     QCOMPARE(result->files.size(), 1);
     QCOMPARE(sink.unfinished(), 0);
-}
-
-void TestImporter::guessesFieldMap_data()
-{
-    QTest::addColumn<QString>("name");
-    QTest::addColumn<QByteArray>("bytes");
-    QTest::addColumn<QString>("map");
-    QTest::newRow("ecs") << u"a.ndjson"_s << lineOf(1) << u"ecs"_s;
-    QTest::newRow("legacy") << u"a.ndjson"_s
-                            << QByteArray(
-                                   "{\"timestamp\":\"2026-10-01T10:00:00\",\"event_type\":\"content-play\"}")
-                            << u"legacy"_s;
-    QTest::newRow("shop") << u"a.csv"_s
-                          << QByteArray("user_id,session_id,event,timestamp\nu,s,home,2026-10-01 10:00:00\n")
-                          << u"shop"_s;
-    QTest::newRow("short names") << u"a.csv"_s
-                                 << QByteArray("time,event_id,action,viewer\n2026-10-01,1,view,u\n")
-                                 << u"tally"_s;
-}
-
-void TestImporter::guessesFieldMap()
-{
-    QFETCH(QString, name);
-    QFETCH(QByteArray, bytes);
-    QFETCH(QString, map);
-    const TestFolder folder;
-    CollectingSink sink;
-    const auto result = import({folder.write(name, bytes)}, sink);
-    QVERIFY(result);
-    QCOMPARE(result->files.first().fieldMap, map);
-    QCOMPARE(sink.events().size(), 1);
-    QCOMPARE(sink.imports().first().fieldMap, map);
 }
 
 void TestImporter::fieldMapBeside()
