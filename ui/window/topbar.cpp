@@ -55,7 +55,7 @@ TopBar::TopBar(const Theme &theme, const Clock &clock, const Parts &parts, QWidg
     rows->setContentsMargins(Margin, 16, Margin, 10);
     rows->setSpacing(10);
     rows->addLayout(buildFirstRow(clock, parts));
-    rows->addLayout(buildSecondRow(parts));
+    rows->addLayout(buildSecondRow(clock, parts));
     connect(m_ranges, &RangePicker::applied, this,
             [this](const RangeSpec &range, const CompareSpec &compare) {
                 Scope scope = m_scope;
@@ -98,12 +98,6 @@ QHBoxLayout *TopBar::buildFirstRow(const Clock &clock, const Parts &parts)
     row->addWidget(forward);
     m_ranges = new RangePicker(m_theme, clock, this);
     row->addWidget(m_ranges);
-    m_zones = new ZonePicker(clock, this);
-    m_zones->setObjectName(u"zones"_s);
-    m_zones->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_zones->setMinimumContentsLength(10);
-    m_zones->setFixedWidth(198);
-    row->addWidget(m_zones);
     m_refresh = menuButton(u"refresh"_s, parts.refresh);
     row->addWidget(m_refresh);
     m_export = new QPushButton(this);
@@ -120,7 +114,7 @@ QHBoxLayout *TopBar::buildFirstRow(const Clock &clock, const Parts &parts)
     return row;
 }
 
-QHBoxLayout *TopBar::buildSecondRow(const Parts &parts)
+QHBoxLayout *TopBar::buildSecondRow(const Clock &clock, const Parts &parts)
 {
     auto *row = new QHBoxLayout;
     row->setSpacing(Gap);
@@ -129,6 +123,12 @@ QHBoxLayout *TopBar::buildSecondRow(const Parts &parts)
     row->addWidget(m_source, 0, Qt::AlignTop);
     m_chips = new FilterChips(m_theme, this);
     row->addWidget(m_chips, 1);
+    m_zones = new ZonePicker(clock, this);
+    m_zones->setObjectName(u"zones"_s);
+    m_zones->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_zones->setMinimumContentsLength(10);
+    m_zones->setFixedWidth(232);
+    row->addWidget(m_zones, 0, Qt::AlignTop);
     m_saved = menuButton(u"bookmark"_s, parts.saved);
     m_saved->setObjectName(u"savedButton"_s);
     row->addWidget(m_saved, 0, Qt::AlignTop);

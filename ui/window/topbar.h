@@ -59,7 +59,7 @@ protected:
 
 private:
     QHBoxLayout *buildFirstRow(const Clock &clock, const Parts &parts);
-    QHBoxLayout *buildSecondRow(const Parts &parts);
+    QHBoxLayout *buildSecondRow(const Clock &clock, const Parts &parts);
     QPushButton *menuButton(const QString &icon, QMenu *menu);
     QToolButton *toolButton(const QString &icon, QAction *action);
     void edit(const Scope &scope);
