@@ -87,13 +87,13 @@ class Generators(unittest.TestCase):
     def test_a_seed_makes_the_same_run(self):
         def drawn():
             community = Community(7, 3)
-            source = Queries(community, Store(community.lines), "7 3")
-            return community.lines, [source.query() for _ in range(20)]
+            source = Queries(community, Store(*community.files), "7 3")
+            return community.files, [source.query() for _ in range(20)]
         self.assertEqual(drawn(), drawn())
 
     def test_every_shape_has_what_makes_it_hard(self):
         for number in range(len(SHAPES)):
-            store = Store(Community(1, number).lines)
+            store = Store(*Community(1, number).files)
             self.assertGreater(store.ledger["stored"], 150)
             self.assertTrue(any("who" not in e for e in store.all))
             self.assertTrue(any("session" not in e for e in store.all))
