@@ -58,14 +58,14 @@ class History:
     """`events`: those that count, in order of time: the human ones, or all where the query names traffic_class."""
 
     def __init__(self, events):
-        self.uploads, self.deleted, self._plans = {}, {}, {}
+        self.uploads, self.deleted, self.plans = {}, {}, {}
         for e in events:
             if e["action"] == "content-upload" and "uploader" in e:
                 self.uploads.setdefault(e["uploader"], []).append(e["time"])
             if e["action"] == "content-delete" and "content" in e:
                 self.deleted.setdefault(e["content"], e["time"])
             if "who" in e and "viewer_plan" in e:
-                self._plans.setdefault(e["who"], []).append((e["time"], e["event_id"], e["viewer_plan"]))
+                self.plans.setdefault(e["who"], []).append((e["time"], e["event_id"], e["viewer_plan"]))
         self.published = self._published(events)
 
     @staticmethod
@@ -84,5 +84,5 @@ class History:
 
     def plan_at(self, who, until):
         """The plan on the viewer's latest event before `until` that tells one; None without any."""
-        before = [stamp for stamp in self._plans.get(who, ()) if stamp[0] < until]
+        before = [stamp for stamp in self.plans.get(who, ()) if stamp[0] < until]
         return max(before)[2] if before else None

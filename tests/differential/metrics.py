@@ -102,6 +102,12 @@ METRICS = {
     "retention": (R, lambda cells: cells.retention()),
     "rolling_retention": (R, lambda cells: cells.rolling_retention()),
 }
+UNIT_OF = {"frequency": "ratio"}
+UNIT_OF.update(dict.fromkeys(("avg_visit_duration", "avg_page_duration", "recency"), "seconds"))
+UNIT_OF.update(dict.fromkeys(("avg_percentage_viewed", "stickiness", "uploader_return_rate", "zero_view_rate", "gini",
+                            "top_1_percent_share", "freshness", "retention", "rolling_retention"), "share"))
+for _metric in list(METRICS)[list(METRICS).index("new_viewers"):]:
+    UNIT_OF.setdefault(_metric, "count")
 DECIMALS = ("watch_time", "revenue", "gini", "top_1_percent_share", "frequency", "recency")  # besides all ratios
 
 # --- what goes with what ------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ import events as raw
 from conditions import NEVER_FILTERED, kind_of
 from grouping import OTHER, is_time_unit
 from history import History, Timeline, first_ever
-from metrics import DECIMALS, METRICS, RETENTION, R, change, compatible, values
+from metrics import DECIMALS, METRICS, RETENTION, UNIT_OF, R, change, compatible, values
 from periods import UNITS, WEEKDAYS, QueryError, compared, resolve
 from retention import is_cohort
 from section import Section, now_of, ordered
@@ -84,7 +84,7 @@ class Answer:
         totals = self.current.whole() if first and with_totals else None
         other = self._other() if first and "other" in include else None
         return {
-            "columns": self._columns(),
+            "columns": self._columns(), "units": {m: UNIT_OF[m] for m in self.metrics if m in UNIT_OF},
             "rows": [self.current.row(key, group) for key, group in zip(keys, groups)],
             "other_rows": [i for i, key in enumerate(keys) if OTHER in key],
             "totals": totals and self._named(totals),

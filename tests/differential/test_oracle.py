@@ -770,8 +770,9 @@ class Refusals(unittest.TestCase):
             with self.assertRaises(QueryError) as refused:
                 ask([], metrics, dimensions)
             self.assertEqual(refused.exception.code, "incompatible_dimension", (metrics, dimensions))
+        top = {"dimension": "cohort:day", "limit": 1, "by": "visitors"}
         for change in ({"basis": "other"}, {"include": ["other"], "dimensions": ["cohort:day"]},
-                       {"dimensions": ["cohort:day"], "top": {"dimension": "cohort:day", "limit": 1, "by": "visitors"}}):
+                       {"dimensions": ["cohort:day"], "top": top}):
             query = dict({"metrics": ["visitors"], "dimensions": [], "as_of": "2026-11-01", "range": "all"}, **change)
             with self.assertRaises(QueryError) as refused:
                 Answer(Store([]), query)
