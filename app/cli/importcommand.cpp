@@ -116,7 +116,11 @@ Parsed<int> runImport(const Job &job)
     const Result<QString> path = storePath(job.arguments);
     if (!path)
         return job.console.fail(path.error());
-    const auto store = openStore(job.arguments, IfMissing::Create);
+    // The other cores parse.
+    EmbeddedSource::Options engine;
+    engine.memoryBytes = 128 * 1024 * 1024;
+    engine.threads = 1;
+    const auto store = openStore(job.arguments, IfMissing::Create, engine);
     if (!store)
         return job.console.fail(store.error());
     const RejectedPlace rejected(job.arguments, *path);

@@ -27,7 +27,8 @@ Result<QString> storePath(const Arguments &arguments)
     return given;
 }
 
-Result<std::unique_ptr<EmbeddedSource>> openStore(const Arguments &arguments, IfMissing ifMissing)
+Result<std::unique_ptr<EmbeddedSource>> openStore(const Arguments &arguments, IfMissing ifMissing,
+                                                  const EmbeddedSource::Options &options)
 {
     const Result<QString> path = storePath(arguments);
     if (!path)
@@ -36,7 +37,7 @@ Result<std::unique_ptr<EmbeddedSource>> openStore(const Arguments &arguments, If
         return failure(ErrorKind::NotFound, codes::InvalidSource,
                        u"there is no store yet: `tally import` or `tally demo` makes one"_s, *path);
     }
-    return EmbeddedSource::open(*path, std::make_shared<SystemClock>());
+    return EmbeddedSource::open(*path, std::make_shared<SystemClock>(), options);
 }
 
 } // namespace tally::cli
