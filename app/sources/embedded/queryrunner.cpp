@@ -101,6 +101,9 @@ Result<void> QueryRunner::resolveRanges(const std::optional<DataBounds> &bounds)
 {
     if (bounds)
         m_table.quality.dataThroughMs = bounds->lastMs;
+    m_context.data = bounds;
+    m_context.asOfMs = m_table.asOfMs;
+    m_context.basis = m_query.basis;
     // The last event itself belongs to the period that still runs.
     m_throughMs = bounds ? std::min(m_table.asOfMs, bounds->lastMs + 1) : m_table.asOfMs;
     const Result<DateRange> range = resolveRange(m_query.range, m_table.asOfMs, m_query.weekStart, bounds);
