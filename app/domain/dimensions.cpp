@@ -78,6 +78,20 @@ QList<DimensionInfo> classDimensions()
             dimension(u"days_since_last"_s, DimensionKind::DaysSinceLast, FieldType::Keyword)};
 }
 
+QList<DimensionInfo> cohortDimensions()
+{
+    using enum TimeUnit;
+    QList<DimensionInfo> all;
+    for (const TimeUnit unit : {Day, Week, Month, Quarter, Year}) {
+        DimensionInfo info
+            = dimension(u"cohort:"_s + timeUnitName(unit), DimensionKind::Cohort, FieldType::Instant);
+        info.unit = unit;
+        all.append(info);
+    }
+    all.append(dimension(u"period"_s, DimensionKind::Period, FieldType::Integer));
+    return all;
+}
+
 std::optional<DimensionInfo> labelDimension(const QString &name)
 {
     DimensionInfo info;
@@ -120,7 +134,7 @@ QString DimensionInfo::columnType() const
 const QList<DimensionInfo> &dimensions()
 {
     static const QList<DimensionInfo> all
-        = fieldDimensions() + timeDimensions() + visitDimensions() + classDimensions();
+        = fieldDimensions() + timeDimensions() + visitDimensions() + classDimensions() + cohortDimensions();
     return all;
 }
 
