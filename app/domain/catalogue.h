@@ -10,6 +10,8 @@
 #include <QList>
 #include <QStringList>
 
+#include <initializer_list>
+
 namespace tally {
 
 inline constexpr int DefinitionsVersion = 1;
@@ -31,7 +33,12 @@ enum class DimensionKind {
     HourOfDay,  ///< 0–23, local
     DayOfWeek,  ///< 1–7 from Monday, local
     Label,      ///< labels.NAME
-    LandingPage ///< page of the first page-view of the visit
+    LandingPage, ///< page of the first page-view of the visit
+    ContentAge,      ///< class of event time − content_published_at
+    EventsPerViewer, ///< class of how many events the viewer has
+    DaysSinceLast,   ///< class of how long ago the viewer's last event is
+    Cohort,          ///< cohort:UNIT, of viewers, for retention
+    Period           ///< how many units after its cohort's
 };
 
 struct DimensionInfo
@@ -40,7 +47,7 @@ struct DimensionInfo
     DimensionKind kind = DimensionKind::Field;
     Field field = Field::Time;           ///< for Field and Attribute
     Field attributeOf = Field::Content;  ///< for Attribute
-    TimeUnit unit = TimeUnit::Day;       ///< for Time
+    TimeUnit unit = TimeUnit::Day;       ///< for Time and Cohort
     QString labelName;                   ///< for Label: what follows "labels."
     FieldType valueType = FieldType::Keyword;
     Localised label;
@@ -63,6 +70,44 @@ enum class Atom : quint8 {
     WatchedMs,           ///< Σ watched_ms
     Revenue,             ///< Σ amount × quantity over purchase; unknown over several currencies
     ActiveUploaders,     ///< distinct uploader over content-upload
+    FirstDayViews,       ///< ripe views within a day of their content's publication
+    FirstWeekViews,
+    FirstMonthViews,
+    RipeDayViews,        ///< views of contents that were published at least a day ago
+    RipeWeekViews,
+    RipeMonthViews,
+    UnripeDayViews,      ///< views of contents that were published later than that
+    UnripeWeekViews,
+    UnripeMonthViews,
+    ViewsOfAllAges,      ///< views of the same group without the dimension content_age
+    PlaybackShares,      ///< Σ min(1, watched ÷ duration) over playbacks whose duration is known
+    PlaybacksOfLength,   ///< those playbacks
+    PeakViewers,         ///< greatest number of distinct viewers over view, view-progress in a minute
+    VisitMs,             ///< Σ last − first event of each visit
+    PageGapMs,           ///< Σ time between page-views that follow each other in a visit
+    PageGaps,            ///< how many these are
+    EventsOfViewers,     ///< events that tell their viewer
+    SilenceMs,           ///< Σ over viewers of the row's end − their last event
+    NewViewers,          ///< distinct viewers whose first event ever is not before the row's start
+    ViewersByPlan,       ///< unique viewers, grouped by the plan they hold at the row's end
+    ActiveLastDay,       ///< distinct viewers on the last complete local day of the row
+    ActiveLastWeek,      ///< … in the 7 days that end with it
+    ActiveLastMonth,     ///< … in the 28 days that end with it
+    Dormant,             ///< … in the 28 days before those 28, not in them
+    DailyShares,         ///< Σ viewers of the day ÷ viewers of its 28 days, over the row's local days
+    DaysWithViewers,     ///< how many days these are
+    FirstTimeUploaders,  ///< active uploaders whose first upload ever is not before the row's start
+    RipeUploaders,       ///< those of them whose first upload is 28 days ago
+    ReturnedUploaders,   ///< those of the ripe who uploaded again within 28 days
+    WeekOldContents,     ///< contents of the group that were published 7 days before its end
+    UnseenContents,      ///< those of them without a view in their first 7 days
+    ViewSpread,          ///< Σ (2i − n − 1)·x over the group's contents (or uploaders) by ascending views x
+    SpreadLimit,         ///< n·Σx
+    TopViews,            ///< views of the most viewed hundredth of the contents (or uploaders)
+    ContentViews,        ///< Σx: views of the group's contents (or uploaders)
+    RetainedMembers,     ///< members of a cohort that are active in the period
+    ReturningMembers,    ///< members of a cohort that are active in the period or later
+    CohortMembers,       ///< the cohort's size
 };
 
 struct AtomRef
@@ -78,13 +123,16 @@ struct AtomRef
 enum class MetricKind { Additive, NonAdditive, Ratio };
 enum class Unit { Count, Seconds, Share, Ratio, Money };
 
-/// (Σ plus − Σ minus) ÷ Σ over, times `scale`; without `over` no division. Null where an atom is null or Σ over is 0.
+/// (Σ plus − Σ minus) ÷ Σ over, times `scale`; without `over` no division. Null where an atom is null, Σ over is 0, or
+/// Σ unripe is not 0 while Σ ripe is: there is something, but all of it is too young to tell.
 struct Formula
 {
-    QList<AtomRef> plus;
-    QList<AtomRef> minus;
-    QList<AtomRef> over;
+    QList<AtomRef> plus = {};
+    QList<AtomRef> minus = {};
+    QList<AtomRef> over = {};
     double scale = 1.0;
+    QList<AtomRef> ripe = {};
+    QList<AtomRef> unripe = {};
 };
 
 struct MetricInfo
@@ -101,6 +149,7 @@ struct MetricInfo
     Localised definition;
 
     QList<AtomRef> atoms() const;
+    bool uses(std::initializer_list<Atom> some) const; ///< any of them
     QString kindName() const; ///< "additive", "non_additive", "ratio"
     QString unitName() const; ///< "count", "seconds", "share", "ratio", "currency"
 };

@@ -71,6 +71,27 @@ QList<DimensionInfo> visitDimensions()
     return {landing};
 }
 
+QList<DimensionInfo> classDimensions()
+{
+    return {dimension(u"content_age"_s, DimensionKind::ContentAge, FieldType::Keyword),
+            dimension(u"events_per_viewer"_s, DimensionKind::EventsPerViewer, FieldType::Keyword),
+            dimension(u"days_since_last"_s, DimensionKind::DaysSinceLast, FieldType::Keyword)};
+}
+
+QList<DimensionInfo> cohortDimensions()
+{
+    using enum TimeUnit;
+    QList<DimensionInfo> all;
+    for (const TimeUnit unit : {Day, Week, Month, Quarter, Year}) {
+        DimensionInfo info
+            = dimension(u"cohort:"_s + timeUnitName(unit), DimensionKind::Cohort, FieldType::Instant);
+        info.unit = unit;
+        all.append(info);
+    }
+    all.append(dimension(u"period"_s, DimensionKind::Period, FieldType::Integer));
+    return all;
+}
+
 std::optional<DimensionInfo> labelDimension(const QString &name)
 {
     DimensionInfo info;
@@ -91,6 +112,8 @@ std::optional<DimensionInfo> labelDimension(const QString &name)
 
 QString DimensionInfo::columnType() const
 {
+    if (kind == DimensionKind::Cohort)
+        return u"date"_s;
     if (kind == DimensionKind::Time && unit != TimeUnit::Minute && unit != TimeUnit::Hour)
         return u"date"_s;
     switch (valueType) {
@@ -110,7 +133,8 @@ QString DimensionInfo::columnType() const
 
 const QList<DimensionInfo> &dimensions()
 {
-    static const QList<DimensionInfo> all = fieldDimensions() + timeDimensions() + visitDimensions();
+    static const QList<DimensionInfo> all
+        = fieldDimensions() + timeDimensions() + visitDimensions() + classDimensions() + cohortDimensions();
     return all;
 }
 

@@ -97,6 +97,36 @@ constexpr auto Texts = std::to_array<CatalogueText>({
      u"현지 요일입니다. 1(월요일)부터 7(일요일)까지입니다."},
     {u"landing_page", u"Landing page", u"방문 시작 페이지", u"", u"", u"The first page of the visit.",
      u"방문에서 처음 본 페이지입니다."},
+    {u"content_age", u"Content age", u"콘텐츠 나이", u"", u"",
+     u"How old the content was when the event happened, in five classes; unknown where its publication is "
+     u"not "
+     u"logged.",
+     u"이벤트 당시 콘텐츠가 게시된 지 얼마나 지났는지를 다섯 구간으로 나눈 것입니다. 게시 시각이 기록되지 "
+     u"않았으면 알 수 없음(unknown)입니다."},
+    {u"events_per_viewer", u"Events per viewer", u"시청자당 이벤트 수", u"", u"",
+     u"How many events the viewer has in the range and the filters, in classes.",
+     u"기간과 필터 안에서 시청자가 남긴 이벤트 수를 구간으로 나눈 것입니다."},
+    {u"days_since_last", u"Days since the last event", u"마지막 활동 후 일수", u"", u"",
+     u"How many days before the end of the range the viewer’s last event was, in classes.",
+     u"시청자의 마지막 이벤트가 기간이 끝나기 며칠 전이었는지를 구간으로 나눈 것입니다."},
+    {u"cohort:day", u"Cohort by day", u"일별 코호트", u"", u"",
+     u"Viewers by the day of their first event or sign-up.",
+     u"첫 이벤트나 가입이 있었던 날로 시청자를 나눈 것입니다."},
+    {u"cohort:week", u"Cohort by week", u"주별 코호트", u"", u"",
+     u"Viewers by the week of their first event or sign-up.",
+     u"첫 이벤트나 가입이 있었던 주로 시청자를 나눈 것입니다."},
+    {u"cohort:month", u"Cohort by month", u"월별 코호트", u"", u"",
+     u"Viewers by the month of their first event or sign-up.",
+     u"첫 이벤트나 가입이 있었던 달로 시청자를 나눈 것입니다."},
+    {u"cohort:quarter", u"Cohort by quarter", u"분기별 코호트", u"", u"",
+     u"Viewers by the quarter of their first event or sign-up.",
+     u"첫 이벤트나 가입이 있었던 분기로 시청자를 나눈 것입니다."},
+    {u"cohort:year", u"Cohort by year", u"연도별 코호트", u"", u"",
+     u"Viewers by the year of their first event or sign-up.",
+     u"첫 이벤트나 가입이 있었던 해로 시청자를 나눈 것입니다."},
+    {u"period", u"Period", u"경과 단위", u"", u"",
+     u"How many days, weeks, months … after its own the cohort is looked at; 0 is its own.",
+     u"코호트가 시작된 단위(일, 주, 월 등)부터 몇 단위가 지났는지입니다. 0은 시작한 단위입니다."},
 });
 
 } // namespace

@@ -135,9 +135,11 @@ private:
         if (!dimension)
             return invalid(below(place, 1), u"no dimension has the name \"%1\""_s.arg(name),
                            codes::UnknownDimension);
-        if (dimension->kind == DimensionKind::Time || dimension->kind == DimensionKind::LandingPage)
+        if (!isFilterable(dimension->kind))
             return invalid(below(place, 1), u"\"%1\" can't be filtered by"_s.arg(name),
                            codes::IncompatibleDimension);
+        if (dimension->kind == DimensionKind::ContentAge && isComparison(filter.op))
+            return invalid(below(place, 0), u"the ages of contents are words"_s);
         const bool text
             = dimension->valueType == FieldType::Keyword || dimension->valueType == FieldType::KeywordList;
         if (isTextual(filter.op) && !text)
@@ -179,6 +181,13 @@ private:
 Result<void> checkFilters(const QList<Filter> &filters, const Zone &zone)
 {
     return Check(zone).all(filters, u"filters"_s, 1);
+}
+
+bool isFilterable(DimensionKind kind)
+{
+    using enum DimensionKind;
+    return kind == Field || kind == Attribute || kind == HourOfDay || kind == DayOfWeek || kind == Label
+        || kind == ContentAge;
 }
 
 bool namesDimension(const QList<Filter> &filters, const QString &dimension)

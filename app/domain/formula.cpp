@@ -3,6 +3,7 @@
 #include "domain/catalogue.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -10,34 +11,58 @@ using namespace Qt::StringLiterals;
 namespace tally {
 namespace {
 
-QString atomName(Atom atom)
-{
-    switch (atom) {
-    case Atom::Events:
-        return u"events"_s;
-    case Atom::Count:
-        return u"count"_s;
-    case Atom::ViewsWithImpression:
-        return u"views_with_impression"_s;
-    case Atom::UniqueViewers:
-        return u"unique_viewers"_s;
-    case Atom::Visitors:
-        return u"visitors"_s;
-    case Atom::Visits:
-        return u"visits"_s;
-    case Atom::VisitsWithPage:
-        return u"visits_with_page"_s;
-    case Atom::VisitsOnePage:
-        return u"visits_one_page"_s;
-    case Atom::WatchedMs:
-        return u"watched_ms"_s;
-    case Atom::Revenue:
-        return u"revenue"_s;
-    case Atom::ActiveUploaders:
-        return u"active_uploaders"_s;
-    }
-    return {};
-}
+/// By the order of the enumeration.
+constexpr std::array<const char *, int(Atom::CohortMembers) + 1> AtomNames = {
+    "events",
+    "count",
+    "views_with_impression",
+    "unique_viewers",
+    "visitors",
+    "visits",
+    "visits_with_page",
+    "visits_one_page",
+    "watched_ms",
+    "revenue",
+    "active_uploaders",
+    "first_day_views",
+    "first_week_views",
+    "first_month_views",
+    "ripe_day_views",
+    "ripe_week_views",
+    "ripe_month_views",
+    "unripe_day_views",
+    "unripe_week_views",
+    "unripe_month_views",
+    "views_of_all_ages",
+    "playback_shares",
+    "playbacks_of_length",
+    "peak_viewers",
+    "visit_ms",
+    "page_gap_ms",
+    "page_gaps",
+    "events_of_viewers",
+    "silence_ms",
+    "new_viewers",
+    "viewers_by_plan",
+    "active_last_day",
+    "active_last_week",
+    "active_last_month",
+    "dormant",
+    "daily_shares",
+    "days_with_viewers",
+    "first_time_uploaders",
+    "ripe_uploaders",
+    "returned_uploaders",
+    "week_old_contents",
+    "unseen_contents",
+    "view_spread",
+    "spread_limit",
+    "top_views",
+    "content_views",
+    "retained_members",
+    "returning_members",
+    "cohort_members",
+};
 
 /// A sum that stays whole as long as its parts are; unknown as soon as one part is.
 class Sum
@@ -65,6 +90,15 @@ private:
     double m_decimal = 0.0;
 };
 
+bool isUnripe(const Formula &formula, const QHash<QString, Value> &atoms)
+{
+    Sum ripe;
+    ripe.add(formula.ripe, atoms, 1);
+    Sum unripe;
+    unripe.add(formula.unripe, atoms, 1);
+    return unripe.decimal() != 0.0 && ripe.decimal() == 0.0;
+}
+
 Value rounded(const MetricInfo &metric, double number)
 {
     if (!std::isfinite(number))
@@ -84,22 +118,30 @@ bool AtomRef::isAdditive() const
 {
     // Revenue is not: two groups of one currency each may be several currencies together.
     return atom == Atom::Events || atom == Atom::Count || atom == Atom::ViewsWithImpression
-        || atom == Atom::WatchedMs;
+        || atom == Atom::WatchedMs || (atom >= Atom::FirstDayViews && atom <= Atom::ViewsOfAllAges);
 }
 
 QString AtomRef::key() const
 {
     if (atom != Atom::Count)
-        return atomName(atom);
+        return QString::fromLatin1(AtomNames[std::size_t(atom)]);
     return u"count_"_s + actionName(action).replace(u'-', u'_');
 }
 
 QList<AtomRef> MetricInfo::atoms() const
 {
-    QList<AtomRef> all = formula.plus + formula.minus + formula.over;
+    QList<AtomRef> all = formula.plus + formula.minus + formula.over + formula.ripe + formula.unripe;
     std::sort(all.begin(), all.end());
     all.erase(std::unique(all.begin(), all.end()), all.end());
     return all;
+}
+
+bool MetricInfo::uses(std::initializer_list<Atom> some) const
+{
+    const QList<AtomRef> all = atoms();
+    return std::any_of(all.cbegin(), all.cend(), [some](const AtomRef &ref) {
+        return std::find(some.begin(), some.end(), ref.atom) != some.end();
+    });
 }
 
 QString MetricInfo::kindName() const
@@ -139,7 +181,7 @@ Value evaluate(const MetricInfo &metric, const QHash<QString, Value> &atomsByKey
     above.add(metric.formula.minus, atomsByKey, -1);
     Sum below;
     below.add(metric.formula.over, atomsByKey, 1);
-    if (!above.isKnown() || !below.isKnown())
+    if (!above.isKnown() || !below.isKnown() || isUnripe(metric.formula, atomsByKey))
         return {};
 
     // Seconds come from atoms in milliseconds; their scale is undone by the rounding to whole milliseconds.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tallyroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/cataloguetext.h"
+#include "domain/metricparts.h"
 
 #include <algorithm>
 
@@ -9,76 +10,46 @@ using namespace Qt::StringLiterals;
 namespace tally {
 namespace {
 
-AtomRef count(Action action)
-{
-    return {Atom::Count, action};
-}
-
-AtomRef of(Atom atom)
-{
-    return {atom, Action::View};
-}
-
-MetricInfo metric(const QString &name, MetricKind kind, Unit unit, std::optional<bool> higherIsBetter,
-                  Formula formula, QList<Action> needs = {}, QList<Field> needsFields = {})
-{
-    MetricInfo info;
-    info.name = name;
-    info.kind = kind;
-    info.unit = unit;
-    info.higherIsBetter = higherIsBetter;
-    info.formula = std::move(formula);
-    info.needs = std::move(needs);
-    info.needsFields = std::move(needsFields);
-    if (const CatalogueText *text = findText(metricTexts(), name)) {
-        info.label = {text->labelEn.toString(), text->labelKo.toString()};
-        info.shortLabel = {text->shortEn.isEmpty() ? info.label.en : text->shortEn.toString(),
-                           text->shortKo.isEmpty() ? info.label.ko : text->shortKo.toString()};
-        info.definition = {text->definitionEn.toString(), text->definitionKo.toString()};
-    }
-    return info;
-}
-
 MetricInfo counted(const QString &name, Action action, std::optional<bool> higherIsBetter = true)
 {
-    return metric(name, MetricKind::Additive, Unit::Count, higherIsBetter, {{count(action)}, {}, {}, 1.0},
-                  {action});
+    return metricOf(name, MetricKind::Additive, Unit::Count, higherIsBetter, {{countOf(action)}, {}, {}, 1.0},
+                    {action});
 }
 
 MetricInfo net(const QString &name, Action gained, Action undone)
 {
-    return metric(name, MetricKind::Additive, Unit::Count, true, {{count(gained)}, {count(undone)}, {}, 1.0},
-                  {gained});
+    return metricOf(name, MetricKind::Additive, Unit::Count, true,
+                    {{countOf(gained)}, {countOf(undone)}, {}, 1.0}, {gained});
 }
 
 MetricInfo distinct(const QString &name, Atom atom, QList<Action> needs, QList<Field> needsFields)
 {
-    return metric(name, MetricKind::NonAdditive, Unit::Count, true, {{of(atom)}, {}, {}, 1.0},
-                  std::move(needs), std::move(needsFields));
-}
-
-QList<Field> viewerFields()
-{
-    return {Field::Viewer, Field::AnonymousId};
+    return metricOf(name, MetricKind::NonAdditive, Unit::Count, true, {{atomOf(atom)}, {}, {}, 1.0},
+                    std::move(needs), std::move(needsFields));
 }
 
 QList<MetricInfo> watching()
 {
     using enum Action;
     return {
-        metric(u"events"_s, MetricKind::Additive, Unit::Count, std::nullopt,
-               {{of(Atom::Events)}, {}, {}, 1.0}),
+        metricOf(u"events"_s, MetricKind::Additive, Unit::Count, std::nullopt,
+                 {{atomOf(Atom::Events)}, {}, {}, 1.0}),
         counted(u"views"_s, View),
         counted(u"impressions"_s, Impression),
-        metric(u"click_through_rate"_s, MetricKind::Ratio, Unit::Share, true,
-               {{of(Atom::ViewsWithImpression)}, {}, {count(Impression)}, 1.0}, {Impression}),
+        metricOf(u"click_through_rate"_s, MetricKind::Ratio, Unit::Share, true,
+                 {{atomOf(Atom::ViewsWithImpression)}, {}, {countOf(Impression)}, 1.0}, {Impression}),
         distinct(u"unique_viewers"_s, Atom::UniqueViewers, {View}, viewerFields()),
-        metric(u"views_per_viewer"_s, MetricKind::Ratio, Unit::Ratio, true,
-               {{count(View)}, {}, {of(Atom::UniqueViewers)}, 1.0}, {View}, viewerFields()),
-        metric(u"watch_time"_s, MetricKind::Additive, Unit::Seconds, true,
-               {{of(Atom::WatchedMs)}, {}, {}, 0.001}, {View, ViewProgress}, {Field::WatchedMs}),
-        metric(u"avg_view_duration"_s, MetricKind::Ratio, Unit::Seconds, true,
-               {{of(Atom::WatchedMs)}, {}, {count(View)}, 0.001}, {View}, {Field::WatchedMs}),
+        metricOf(u"views_per_viewer"_s, MetricKind::Ratio, Unit::Ratio, true,
+                 {{countOf(View)}, {}, {atomOf(Atom::UniqueViewers)}, 1.0}, {View}, viewerFields()),
+        metricOf(u"watch_time"_s, MetricKind::Additive, Unit::Seconds, true,
+                 {{atomOf(Atom::WatchedMs)}, {}, {}, 0.001}, {View, ViewProgress}, {Field::WatchedMs}),
+        metricOf(u"avg_view_duration"_s, MetricKind::Ratio, Unit::Seconds, true,
+                 {{atomOf(Atom::WatchedMs)}, {}, {countOf(View)}, 0.001}, {View}, {Field::WatchedMs}),
+        metricOf(u"avg_percentage_viewed"_s, MetricKind::Ratio, Unit::Share, true,
+                 ratioOf(Atom::PlaybackShares, Atom::PlaybacksOfLength), {View, ViewProgress},
+                 {Field::Playback}),
+        metricOf(u"peak_concurrent"_s, MetricKind::NonAdditive, Unit::Count, true,
+                 {{atomOf(Atom::PeakViewers)}}, {View, ViewProgress}, viewerFields()),
     };
 }
 
@@ -95,8 +66,9 @@ QList<MetricInfo> reactions()
         counted(u"saves_gross"_s, Save),
         net(u"follows"_s, Follow, Unfollow),
         counted(u"follows_gross"_s, Follow),
-        metric(u"engagement_rate"_s, MetricKind::Ratio, Unit::Share, true,
-               {{count(Like), count(Comment), count(Share)}, {}, {count(View)}, 1.0}, {Like, Comment, Share}),
+        metricOf(u"engagement_rate"_s, MetricKind::Ratio, Unit::Share, true,
+                 {{countOf(Like), countOf(Comment), countOf(Share)}, {}, {countOf(View)}, 1.0},
+                 {Like, Comment, Share}),
     };
 }
 
@@ -107,11 +79,15 @@ QList<MetricInfo> visiting()
         distinct(u"visits"_s, Atom::Visits, {}, {Field::Session}),
         distinct(u"visitors"_s, Atom::Visitors, {}, viewerFields()),
         counted(u"page_views"_s, PageView),
-        metric(u"pages_per_visit"_s, MetricKind::Ratio, Unit::Ratio, true,
-               {{count(PageView)}, {}, {of(Atom::Visits)}, 1.0}, {PageView}, {Field::Session}),
-        metric(u"bounce_rate"_s, MetricKind::Ratio, Unit::Share, false,
-               {{of(Atom::VisitsOnePage)}, {}, {of(Atom::VisitsWithPage)}, 1.0}, {PageView},
-               {Field::Session}),
+        metricOf(u"pages_per_visit"_s, MetricKind::Ratio, Unit::Ratio, true,
+                 {{countOf(PageView)}, {}, {atomOf(Atom::Visits)}, 1.0}, {PageView}, {Field::Session}),
+        metricOf(u"bounce_rate"_s, MetricKind::Ratio, Unit::Share, false,
+                 {{atomOf(Atom::VisitsOnePage)}, {}, {atomOf(Atom::VisitsWithPage)}, 1.0}, {PageView},
+                 {Field::Session}),
+        metricOf(u"avg_visit_duration"_s, MetricKind::Ratio, Unit::Seconds, true,
+                 ratioOf(Atom::VisitMs, Atom::Visits, 0.001), {}, {Field::Session}),
+        metricOf(u"avg_page_duration"_s, MetricKind::Ratio, Unit::Seconds, true,
+                 ratioOf(Atom::PageGapMs, Atom::PageGaps, 0.001), {PageView}, {Field::Session}),
         counted(u"sign_ups"_s, SignUp),
         counted(u"withdrawals"_s, Withdraw, false),
     };
@@ -124,17 +100,21 @@ QList<MetricInfo> supply()
         counted(u"uploads"_s, ContentUpload),
         counted(u"deletions"_s, ContentDelete, std::nullopt),
         distinct(u"active_uploaders"_s, Atom::ActiveUploaders, {ContentUpload}, {Field::Uploader}),
-        metric(u"uploads_per_uploader"_s, MetricKind::Ratio, Unit::Ratio, true,
-               {{count(ContentUpload)}, {}, {of(Atom::ActiveUploaders)}, 1.0}, {ContentUpload},
-               {Field::Uploader}),
+        metricOf(u"uploads_per_uploader"_s, MetricKind::Ratio, Unit::Ratio, true,
+                 {{countOf(ContentUpload)}, {}, {atomOf(Atom::ActiveUploaders)}, 1.0}, {ContentUpload},
+                 {Field::Uploader}),
+        metricOf(u"first_time_uploaders"_s, MetricKind::NonAdditive, Unit::Count, true,
+                 {{atomOf(Atom::FirstTimeUploaders)}}, {ContentUpload}, {Field::Uploader}),
+        metricOf(u"uploader_return_rate"_s, MetricKind::Ratio, Unit::Share, true,
+                 ratioOf(Atom::ReturnedUploaders, Atom::RipeUploaders), {ContentUpload}, {Field::Uploader}),
         counted(u"purchases"_s, Purchase),
-        metric(u"revenue"_s, MetricKind::Additive, Unit::Money, true, {{of(Atom::Revenue)}, {}, {}, 1.0},
-               {Purchase}, {Field::Amount}),
-        metric(u"avg_order_value"_s, MetricKind::Ratio, Unit::Money, true,
-               {{of(Atom::Revenue)}, {}, {count(Purchase)}, 1.0}, {Purchase}, {Field::Amount}),
+        metricOf(u"revenue"_s, MetricKind::Additive, Unit::Money, true,
+                 {{atomOf(Atom::Revenue)}, {}, {}, 1.0}, {Purchase}, {Field::Amount}),
+        metricOf(u"avg_order_value"_s, MetricKind::Ratio, Unit::Money, true,
+                 {{atomOf(Atom::Revenue)}, {}, {countOf(Purchase)}, 1.0}, {Purchase}, {Field::Amount}),
         counted(u"reports"_s, Report, false),
-        metric(u"reports_per_1000_views"_s, MetricKind::Ratio, Unit::Ratio, false,
-               {{count(Report)}, {}, {count(View)}, 1000.0}, {Report}),
+        metricOf(u"reports_per_1000_views"_s, MetricKind::Ratio, Unit::Ratio, false,
+                 {{countOf(Report)}, {}, {countOf(View)}, 1000.0}, {Report}),
     };
 }
 
@@ -142,7 +122,8 @@ QList<MetricInfo> supply()
 
 const QList<MetricInfo> &metrics()
 {
-    static const QList<MetricInfo> all = watching() + reactions() + visiting() + supply();
+    static const QList<MetricInfo> all
+        = watching() + contentMetrics() + reactions() + visiting() + audienceMetrics() + supply();
     return all;
 }
 

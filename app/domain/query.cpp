@@ -3,6 +3,7 @@
 #include "domain/query.h"
 
 #include "core/errorcodes.h"
+#include "domain/compatibility.h"
 #include "domain/filtercheck.h"
 
 #include <QSet>
@@ -33,16 +34,6 @@ Unexpected unknownMetric(const QString &place, const QString &name)
     return invalid(place, u"no metric has the name \"%1\""_s.arg(name.left(64)), codes::UnknownMetric);
 }
 
-/// A visit has many pages: `landing_page` is the dimension for it.
-bool countsVisits(const MetricInfo &metric)
-{
-    const QList<AtomRef> atoms = metric.atoms();
-    return std::any_of(atoms.cbegin(), atoms.cend(), [](const AtomRef &ref) {
-        return ref.atom == Atom::Visits || ref.atom == Atom::VisitsWithPage
-            || ref.atom == Atom::VisitsOnePage;
-    });
-}
-
 Result<void> checkMetrics(const Query &query)
 {
     if (query.metrics.isEmpty() || query.metrics.size() > MaxMetrics)
@@ -59,18 +50,11 @@ Result<void> checkMetrics(const Query &query)
     return {};
 }
 
-Result<void> checkDimension(const Query &query, const QString &name, const QString &place)
+Result<void> checkDimension(const QString &name, const QString &place)
 {
     if (!findDimension(name))
         return invalid(place, u"no dimension has the name \"%1\""_s.arg(name.left(64)),
                        codes::UnknownDimension);
-    if (name != u"page"_s)
-        return {};
-    for (const QString &metric : query.metrics)
-        if (countsVisits(*findMetric(metric)))
-            return invalid(place,
-                           u"\"%1\" can't be told by page: a visit has many; landing_page can"_s.arg(metric),
-                           codes::IncompatibleDimension);
     return {};
 }
 
@@ -80,7 +64,7 @@ Result<void> checkDimensions(const Query &query)
         return invalid(u"dimensions"_s, u"at most %1 dimensions are expected"_s.arg(MaxDimensions));
     for (qsizetype i = 0; i < query.dimensions.size(); ++i) {
         const QString place = indexed(u"dimensions"_s, i);
-        if (const Result<void> checked = checkDimension(query, query.dimensions[i], place); !checked)
+        if (const Result<void> checked = checkDimension(query.dimensions[i], place); !checked)
             return checked;
         if (query.dimensions.indexOf(query.dimensions[i]) < i)
             return invalid(place, u"\"%1\" occurs twice"_s.arg(query.dimensions[i]));
@@ -117,9 +101,6 @@ Result<void> checkTop(const Query &query)
     const MetricInfo *by = findMetric(query.top->by);
     if (by == nullptr)
         return unknownMetric(u"top.by"_s, query.top->by);
-    if (dimension == u"page"_s && countsVisits(*by))
-        return invalid(u"top.by"_s, u"\"%1\" can't be told by page"_s.arg(by->name),
-                       codes::IncompatibleDimension);
     if (query.top->limit < 1 || query.top->limit > Query::MaxLimit)
         return invalid(u"top.limit"_s, u"a number from 1 to %1 is expected"_s.arg(Query::MaxLimit));
     return {};
@@ -146,15 +127,15 @@ Result<void> checkFilters(const Query &query)
 
 bool Filter::operator==(const Filter &other) const
 {
-    return op == other.op && dimension == other.dimension && values == other.values && children == other.children
-        && segment == other.segment;
+    return op == other.op && dimension == other.dimension && values == other.values
+        && children == other.children && segment == other.segment;
 }
 
 Result<void> validate(const Query &query)
 {
     for (const auto check :
-         {checkMetrics, checkDimensions, static_cast<Result<void> (*)(const Query &)>(checkFilters),
-          checkOrder, checkTop, checkPage})
+         {checkMetrics, checkDimensions, checkCompatibility,
+          static_cast<Result<void> (*)(const Query &)>(checkFilters), checkOrder, checkTop, checkPage})
         if (const Result<void> checked = check(query); !checked)
             return checked;
     return {};

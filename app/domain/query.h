@@ -42,6 +42,14 @@ struct TopSpec
 
 enum class Accuracy { Fast, Exact };
 
+/// What retention's cohorts and the spread of views are made of; each metric knows two of them.
+enum class Basis {
+    FirstEvent, ///< cohorts by the viewer's first event ever
+    SignUp,     ///< cohorts by the viewer's sign-up
+    Content,    ///< spread over contents
+    Uploader    ///< spread over uploaders
+};
+
 /// The question that everything which shows a number asks. A value; JSON in domain/queryjson.h.
 struct Query
 {
@@ -60,6 +68,7 @@ struct Query
     bool includeEmptyBuckets = false;
     bool includeOther = false;
     Qt::DayOfWeek weekStart = Qt::Monday;
+    std::optional<Basis> basis; ///< unset, or of no use to a metric: FirstEvent, Content
     std::optional<qint64> asOfMs; ///< "now" for this query; unset: the clock's
 
     static constexpr int DefaultLimit = 10'000;

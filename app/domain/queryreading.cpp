@@ -109,6 +109,8 @@ void readOptions(const Json &json, const QString &place, Query &query)
         query.allowPartial = readBool(*allow, placeOf(place, u"allow_partial"_s));
     if (const Json *day = member(json, "week_starts"))
         query.weekStart = weekStartOf(*day, placeOf(place, u"week_starts"_s));
+    if (const Json *basis = member(json, "basis"))
+        query.basis = Basis(readChoice(*basis, placeOf(place, u"basis"_s), basisNames()));
     if (const Json *instant = member(json, "as_of"))
         query.asOfMs = asOf(*instant, placeOf(place, u"as_of"_s), query.range.zone);
 }
@@ -148,7 +150,8 @@ Query queryOf(const Json &json, const QString &place)
 {
     readObject(json, place,
                {u"metrics"_s, u"dimensions"_s, u"range"_s, u"filters"_s, u"compare"_s, u"order"_s, u"top"_s,
-                u"page"_s, u"accuracy"_s, u"include"_s, u"allow_partial"_s, u"week_starts"_s, u"as_of"_s});
+                u"page"_s, u"accuracy"_s, u"include"_s, u"allow_partial"_s, u"week_starts"_s, u"basis"_s,
+                u"as_of"_s});
     Query query;
     query.metrics = readTexts(required(json, "metrics", place), placeOf(place, u"metrics"_s));
     if (const Json *dimensions = member(json, "dimensions"))

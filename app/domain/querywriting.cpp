@@ -89,6 +89,12 @@ const QStringList &accuracyNames()
     return names;
 }
 
+const QStringList &basisNames()
+{
+    static const QStringList names = {u"first_event"_s, u"sign_up"_s, u"content"_s, u"uploader"_s};
+    return names;
+}
+
 const QStringList &weekdayNames()
 {
     static const QStringList names
@@ -150,6 +156,8 @@ Json queryToJson(const Query &query)
     if (query.allowPartial)
         json["allow_partial"] = true;
     json["week_starts"] = word(weekdayNames(), int(query.weekStart) - 1);
+    if (query.basis)
+        json["basis"] = word(basisNames(), *query.basis);
     if (query.asOfMs)
         json["as_of"] = utcText(*query.asOfMs).toStdString();
     return json;

@@ -2,17 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sources/embedded/atomsql.h"
 
-#include "sources/embedded/textsql.h"
-
-#include <algorithm>
+#include "sources/embedded/groupsql.h"
 
 namespace tally {
 namespace {
-
-std::string actionIs(Action action)
-{
-    return "action = " + std::to_string(int(action));
-}
 
 // Decimal sums are exact. Amounts of 10^14 and more add nothing: no currency has such orders, and they would
 // break the sum of all others.
@@ -23,9 +16,37 @@ constexpr const char *CurrencySpread
     = "coalesce(min(currency) FILTER (WHERE action = 19) <> max(currency) FILTER (WHERE action = 19), false)";
 static_assert(int(Action::Purchase) == 19);
 
-std::string plainAtom(const AtomRef &atom)
+constexpr qint64 DayMs = 86'400'000;
+
+/// Views of contents whose publication is known, as old as `days` by now or not, seen within them or not.
+std::string agedViews(Atom atom, Atom young, Atom ripe, qint64 days, qint64 asOfMs)
+{
+    const std::string span = std::to_string(days * DayMs);
+    const std::string known = actionIs(Action::View) + " AND content_published_at IS NOT NULL";
+    const std::string isRipe = "content_published_at + " + span + " <= " + std::to_string(asOfMs);
+    std::string condition = known + " AND NOT " + isRipe;
+    if (atom == ripe || atom == young)
+        condition = known + " AND " + isRipe;
+    if (atom == young)
+        condition += " AND time >= content_published_at AND time - content_published_at < " + span;
+    return "count(*) FILTER (WHERE " + condition + ')';
+}
+
+std::string plainAtom(const AtomRef &atom, qint64 asOfMs)
 {
     switch (atom.atom) {
+    case Atom::FirstDayViews:
+    case Atom::RipeDayViews:
+    case Atom::UnripeDayViews:
+        return agedViews(atom.atom, Atom::FirstDayViews, Atom::RipeDayViews, 1, asOfMs);
+    case Atom::FirstWeekViews:
+    case Atom::RipeWeekViews:
+    case Atom::UnripeWeekViews:
+        return agedViews(atom.atom, Atom::FirstWeekViews, Atom::RipeWeekViews, 7, asOfMs);
+    case Atom::FirstMonthViews:
+    case Atom::RipeMonthViews:
+    case Atom::UnripeMonthViews:
+        return agedViews(atom.atom, Atom::FirstMonthViews, Atom::RipeMonthViews, 28, asOfMs);
     case Atom::Count:
         return "count(*) FILTER (WHERE " + actionIs(atom.action) + ')';
     case Atom::ViewsWithImpression:
@@ -39,78 +60,30 @@ std::string plainAtom(const AtomRef &atom)
     }
 }
 
-bool has(const QList<AtomRef> &atoms, Atom atom)
+Family outerFamilyOf(Atom atom)
 {
-    return std::any_of(atoms.cbegin(), atoms.cend(), [atom](const AtomRef &ref) { return ref.atom == atom; });
+    if (atom < Atom::ViewsOfAllAges)
+        return Family::Plain;
+    if (atom == Atom::ViewsOfAllAges)
+        return Family::AllAges;
+    if (atom == Atom::ViewersByPlan)
+        return Family::Plans;
+    if (atom <= Atom::DaysWithViewers)
+        return Family::ActiveDays;
+    return atom <= Atom::ContentViews ? Family::Contents : Family::Cohorts;
 }
 
-std::string grouped(const std::vector<std::string> &keys)
+std::string plainSql(const QList<AtomRef> &atoms, const GroupSource &source)
 {
-    return keys.empty() ? std::string() : " GROUP BY " + joined(keys, ", ");
-}
-
-std::string select(std::vector<std::string> keys, const std::vector<std::string> &atoms,
-                   const std::string &from)
-{
-    const std::string group = grouped(keys);
-    keys.insert(keys.end(), atoms.begin(), atoms.end());
-    return "SELECT " + joined(keys, ", ") + " FROM " + from + group;
-}
-
-std::string plainSql(const QList<AtomRef> &atoms, const std::vector<std::string> &keys,
-                     const std::string &source)
-{
-    std::vector<std::string> columns;
+    Columns columns;
     for (const AtomRef &atom : atoms) {
-        columns.push_back(plainAtom(atom) + " AS " + atomColumn(atom));
+        columns.push_back(plainAtom(atom, source.asOfMs) + " AS " + atomColumn(atom));
         if (atom.atom == Atom::Revenue)
             columns.push_back(std::string(CurrencySpread) + " AS " + SeveralCurrencies);
     }
     if (columns.empty())
         columns.push_back("count(*) AS group_events");
-    return select(keys, columns, source);
-}
-
-std::string viewersSql(const QList<AtomRef> &atoms, const std::vector<std::string> &keys,
-                       const std::string &source)
-{
-    const std::string viewed = actionIs(Action::View);
-    std::vector<std::string> inner = keys;
-    inner.push_back("viewer");
-    if (!has(atoms, Atom::Visitors)) {
-        const std::string pairs
-            = '(' + select(inner, {}, source + " WHERE viewer IS NOT NULL AND " + viewed) + ')';
-        return select(keys, {"count(*) AS unique_viewers"}, pairs);
-    }
-    if (!has(atoms, Atom::UniqueViewers))
-        return select(keys, {"count(*) AS visitors"},
-                      '(' + select(inner, {}, source + " WHERE viewer IS NOT NULL") + ')');
-    const std::string pairs = '('
-        + select(inner, {"bool_or(" + viewed + ") AS viewed"}, source + " WHERE viewer IS NOT NULL") + ')';
-    return select(keys, {"count(*) AS visitors", "count(*) FILTER (WHERE viewed) AS unique_viewers"}, pairs);
-}
-
-std::string sessionsSql(const QList<AtomRef> &atoms, const std::vector<std::string> &keys,
-                        const std::string &source, bool rowId)
-{
-    std::vector<std::string> inner = keys;
-    inner.push_back("session");
-    const std::string from = source + " WHERE session IS NOT NULL";
-    std::vector<std::string> columns;
-    if (has(atoms, Atom::Visits))
-        columns.push_back("count(*) AS visits");
-    if (!has(atoms, Atom::VisitsOnePage) && !has(atoms, Atom::VisitsWithPage))
-        return select(keys, columns, '(' + select(inner, {}, from) + ')');
-    if (has(atoms, Atom::VisitsWithPage))
-        columns.push_back("count(*) FILTER (WHERE pages > 0) AS visits_with_page");
-    if (has(atoms, Atom::VisitsOnePage))
-        columns.push_back("count(*) FILTER (WHERE pages = 1) AS visits_one_page");
-    const std::string pages = std::string(rowId ? "count(DISTINCT row_id)" : "count(*)") + " FILTER (WHERE "
-        + actionIs(Action::PageView) + ") AS pages";
-    // Visits without a page-view only matter where visits are counted.
-    const std::string relevant
-        = has(atoms, Atom::Visits) ? from : from + " AND " + actionIs(Action::PageView);
-    return select(keys, columns, '(' + select(inner, {pages}, relevant) + ')');
+    return selectGroups(source.keys, columns, source.relation);
 }
 
 } // namespace
@@ -120,16 +93,47 @@ Family familyOf(Atom atom)
     switch (atom) {
     case Atom::UniqueViewers:
     case Atom::Visitors:
+    case Atom::EventsOfViewers:
+    case Atom::SilenceMs:
+    case Atom::NewViewers:
         return Family::Viewers;
     case Atom::Visits:
     case Atom::VisitsWithPage:
     case Atom::VisitsOnePage:
+    case Atom::VisitMs:
+    case Atom::PageGapMs:
+    case Atom::PageGaps:
         return Family::Sessions;
     case Atom::ActiveUploaders:
+    case Atom::FirstTimeUploaders:
+    case Atom::RipeUploaders:
+    case Atom::ReturnedUploaders:
         return Family::Uploaders;
+    case Atom::PlaybackShares:
+    case Atom::PlaybacksOfLength:
+        return Family::Playbacks;
+    case Atom::PeakViewers:
+        return Family::Minutes;
     default:
-        return Family::Plain;
+        return outerFamilyOf(atom);
     }
+}
+
+bool isInner(Family family)
+{
+    return family < Family::AllAges;
+}
+
+bool isDecimal(Atom atom)
+{
+    return atom == Atom::Revenue || atom == Atom::PlaybackShares || atom == Atom::DailyShares;
+}
+
+bool needsTimes(const QList<AtomRef> &atoms)
+{
+    return hasAnyAtom(atoms,
+                      {Atom::SilenceMs, Atom::NewViewers, Atom::FirstTimeUploaders, Atom::RipeUploaders,
+                       Atom::ReturnedUploaders});
 }
 
 std::string atomColumn(const AtomRef &atom)
@@ -137,21 +141,22 @@ std::string atomColumn(const AtomRef &atom)
     return atom.key().toStdString();
 }
 
-std::string familySql(Family family, const QList<AtomRef> &atoms, const std::vector<std::string> &keys,
-                      const std::string &source, bool rowId)
+std::string familySql(Family family, const QList<AtomRef> &atoms, const GroupSource &source)
 {
     switch (family) {
     case Family::Viewers:
-        return viewersSql(atoms, keys, source);
+        return viewersSql(atoms, source);
     case Family::Sessions:
-        return sessionsSql(atoms, keys, source, rowId);
+        return sessionsSql(atoms, source);
     case Family::Uploaders:
-        return select(keys, {"count(DISTINCT uploader) AS active_uploaders"},
-                      source + " WHERE " + actionIs(Action::ContentUpload));
-    case Family::Plain:
-        break;
+        return uploadersSql(atoms, source);
+    case Family::Playbacks:
+        return playbacksSql(source);
+    case Family::Minutes:
+        return minutesSql(source);
+    default:
+        return plainSql(atoms, source);
     }
-    return plainSql(atoms, keys, source);
 }
 
 std::string metricSql(const MetricInfo &metric)
@@ -170,6 +175,9 @@ std::string metricSql(const MetricInfo &metric)
         return '(' + text + ')';
     };
     const std::string above = sum(metric.formula.plus, metric.formula.minus);
+    if (!metric.formula.unripe.isEmpty())
+        return "CASE WHEN " + sum(metric.formula.unripe, {}) + " = 0 OR " + sum(metric.formula.ripe, {})
+            + " <> 0 THEN " + above + " END";
     if (metric.formula.over.isEmpty())
         return above;
     std::string value = "CAST(" + above + " AS DOUBLE)";

@@ -70,22 +70,32 @@ Result<void> QueryRunner::compareRows(const PassSpec &spec)
     for (qsizetype i = 0; i < groups->rows.size(); ++i)
         byKey.insert(matchText(groups->keys[std::size_t(i)], m_dimensions, parts), i);
 
-    Comparison &comparison = *m_table.comparison;
     for (qsizetype i = 0; i < m_table.rows.size(); ++i) {
         const qsizetype match = byKey.value(matchText(m_keys[std::size_t(i)], m_dimensions, parts), -1);
-        std::optional<Row> row;
-        if (match >= 0)
-            row = groups->rows[match];
-        QHash<QString, Value> changes;
-        for (int m = 0; m < m_metrics.size(); ++m) {
-            const qsizetype column = m_dimensions.size() + m;
-            changes.insert(m_metrics[m].name,
-                           row ? changeRate(m_table.rows[i][column], (*row)[column]) : Value());
-        }
-        comparison.rows.append(std::move(row));
-        comparison.rowChanges.append(std::move(changes));
+        addCompared(m_table.rows[i], match < 0 ? std::nullopt : std::optional<Row>(groups->rows[match]));
     }
     return {};
+}
+
+void QueryRunner::addCompared(const Row &current, std::optional<Row> compared)
+{
+    QHash<QString, Value> changes;
+    for (int i = 0; i < m_metrics.size(); ++i) {
+        const qsizetype column = m_dimensions.size() + i;
+        changes.insert(m_metrics[i].name,
+                       compared ? changeRate(current[column], (*compared)[column]) : Value());
+    }
+    m_table.comparison->rows.append(std::move(compared));
+    m_table.comparison->rowChanges.append(std::move(changes));
+}
+
+void QueryRunner::addComparedTotals(const QHash<QString, Value> &totals)
+{
+    Comparison &comparison = *m_table.comparison;
+    for (const MetricInfo &metric : m_metrics)
+        comparison.change.insert(metric.name,
+                                 changeRate(m_table.totals->value(metric.name), totals.value(metric.name)));
+    comparison.totals = totals;
 }
 
 /// A page that holds all groups needs no restriction; a cut one asks for its own groups only. Which buckets
@@ -110,11 +120,7 @@ Result<void> QueryRunner::compareTotals(PassSpec spec)
     Result<QHash<QString, Value>> totals = askTotals(std::move(spec));
     if (!totals)
         return Unexpected(totals.error());
-    Comparison &comparison = *m_table.comparison;
-    for (const MetricInfo &metric : m_metrics)
-        comparison.change.insert(metric.name,
-                                 changeRate(m_table.totals->value(metric.name), totals->value(metric.name)));
-    comparison.totals = std::move(*totals);
+    addComparedTotals(*totals);
     return {};
 }
 

@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sources/embedded/dimensionsql.h"
 
+#include "core/errorcodes.h"
+#include "sources/embedded/classsql.h"
 #include "sources/embedded/filtersql.h"
 #include "sources/embedded/storedcolumn.h"
 #include "sources/embedded/timesql.h"
+
+#include <algorithm>
 
 namespace tally {
 namespace {
@@ -80,6 +84,23 @@ void setLandingPage(DimensionSql &dimension, const std::string &eventFilter, con
     dimension.dictionary = storedColumn(Field::Page).dictionary;
 }
 
+/// A class of a number that the viewer has over the events asked for; events without a viewer have none.
+void setViewerClass(DimensionSql &dimension, const PlanContext &context, const std::string &eventFilter,
+                    const std::string &suffix)
+{
+    const bool counts = dimension.info.kind == DimensionKind::EventsPerViewer;
+    const std::string each = "each_viewer" + suffix;
+    const qint64 end = std::min(context.range.toMs, context.asOfMs);
+    const std::string number = counts
+        ? "count(*)"
+        : "greatest(" + std::to_string(end) + " - max(e.time), 0) // " + std::to_string(DayMs);
+    dimension.with = each + " AS (SELECT viewer, " + classOrdinalSql("n", dimension.info.kind)
+        + " AS class FROM (SELECT e.viewer AS viewer, " + number + " AS n FROM events e WHERE " + eventFilter
+        + " AND e.viewer IS NOT NULL GROUP BY e.viewer))";
+    dimension.join = " LEFT JOIN " + each + " ON " + each + ".viewer = e.viewer";
+    dimension.key = each + ".class";
+}
+
 } // namespace
 
 Result<DimensionSql> dimensionSql(const DimensionInfo &info, int index, const PlanContext &context,
@@ -116,11 +137,23 @@ Result<DimensionSql> dimensionSql(const DimensionInfo &info, int index, const Pl
     case DimensionKind::LandingPage:
         setLandingPage(dimension, eventFilter, suffix);
         break;
+    case DimensionKind::ContentAge:
+        dimension.key = ageOrdinalSql();
+        dimension.words = classWords(info.kind);
+        break;
+    case DimensionKind::EventsPerViewer:
+    case DimensionKind::DaysSinceLast:
+        setViewerClass(dimension, context, eventFilter, suffix);
+        dimension.words = classWords(info.kind);
+        break;
+    case DimensionKind::Cohort:
+    case DimensionKind::Period:
+        return failure(ErrorKind::InvalidInput, codes::IncompatibleDimension, info.name);
     }
     return dimension;
 }
 
-void keepOnly(DimensionSql &dimension, const KeptValues &kept, Bindings &bindings)
+SplitKey splitKey(const std::string &rawKey, const KeptValues &kept, Bindings &bindings)
 {
     bool keepsMissing = false;
     std::string list;
@@ -133,12 +166,18 @@ void keepOnly(DimensionSql &dimension, const KeptValues &kept, Bindings &binding
         list += (list.empty() ? "" : ", ")
             + (number ? std::to_string(std::get<qint64>(value)) : bindings.bind(value));
     }
-    const std::string key = '(' + dimension.key + ')';
+    const std::string key = '(' + rawKey + ')';
     std::string keeps = list.empty() ? "false" : '(' + key + " IN (" + list + ") IS TRUE)";
     if (keepsMissing)
         keeps = '(' + keeps + " OR " + key + " IS NULL)";
-    dimension.otherFlag = "NOT " + keeps;
-    dimension.key = "CASE WHEN " + keeps + " THEN " + key + " END";
+    return {"CASE WHEN " + keeps + " THEN " + key + " END", "NOT " + keeps};
+}
+
+void keepOnly(DimensionSql &dimension, const KeptValues &kept, Bindings &bindings)
+{
+    SplitKey split = splitKey(dimension.key, kept, bindings);
+    dimension.key = std::move(split.key);
+    dimension.otherFlag = std::move(split.otherFlag);
 }
 
 } // namespace tally

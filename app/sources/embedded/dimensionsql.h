@@ -34,6 +34,7 @@ struct DimensionSql
     std::string join; ///< joins after "events e"
     std::string dictionary; ///< table whose `value` is the text of the key; empty: the key is the value
     QList<Bucket> buckets; ///< for Time: the key is a number into these
+    QStringList words; ///< for classes of numbers: the key is a number into these
     std::string otherFlag; ///< true for events of the rest; empty without a `top` on this dimension
 };
 
@@ -42,6 +43,13 @@ struct DimensionSql
 Result<DimensionSql> dimensionSql(const DimensionInfo &info, int index, const PlanContext &context,
                                   const std::string &eventFilter, Bindings &bindings);
 
+/// A key as SQL, split into what a `top` keeps and the rest.
+struct SplitKey
+{
+    std::string key;
+    std::string otherFlag;
+};
+SplitKey splitKey(const std::string &key, const KeptValues &kept, Bindings &bindings);
 /// Splits the dimension's key into what is kept and the rest.
 void keepOnly(DimensionSql &dimension, const KeptValues &kept, Bindings &bindings);
 

@@ -3,6 +3,8 @@
 #include "sources/embedded/filtersql.h"
 
 #include "core/errorcodes.h"
+#include "domain/filtercheck.h"
+#include "sources/embedded/classsql.h"
 #include "sources/embedded/storedcolumn.h"
 #include "sources/embedded/textsql.h"
 #include "sources/embedded/timesql.h"
@@ -113,7 +115,7 @@ Result<std::string> FilterSql::leaf(const Filter &filter)
     const std::optional<DimensionInfo> dimension = findDimension(filter.dimension);
     if (!dimension)
         return failure(ErrorKind::InvalidInput, codes::UnknownDimension, filter.dimension);
-    if (dimension->kind == DimensionKind::Time || dimension->kind == DimensionKind::LandingPage)
+    if (!isFilterable(dimension->kind))
         return failure(ErrorKind::InvalidInput, codes::IncompatibleDimension, filter.dimension);
     return onDimension(filter, *dimension);
 }
@@ -153,6 +155,8 @@ Result<std::string> FilterSql::compared(const Filter &filter, const DimensionInf
         return column;
     if (dimension.kind == DimensionKind::Label)
         return onLabel(filter, *column, values);
+    if (dimension.kind == DimensionKind::ContentAge)
+        return textConditionSql(*column, filter.op, values, m_bindings);
     return onNumber(filter, *column, false, values);
 }
 
@@ -160,11 +164,15 @@ Result<std::string> FilterSql::expression(const DimensionInfo &dimension)
 {
     switch (dimension.kind) {
     case DimensionKind::HourOfDay:
-        return '(' + hourOfDaySql("e.time", offsetSpans(m_context.range)) + ')';
+        return '(' + hourOfDaySql("e.time", offsetSpans(m_context.clockRange.value_or(m_context.range)))
+            + ')';
     case DimensionKind::DayOfWeek:
-        return '(' + dayOfWeekSql("e.time", offsetSpans(m_context.range)) + ')';
+        return '(' + dayOfWeekSql("e.time", offsetSpans(m_context.clockRange.value_or(m_context.range)))
+            + ')';
     case DimensionKind::Label:
         return labelSql(dimension.labelName, m_bindings);
+    case DimensionKind::ContentAge:
+        return ageWordSql();
     default:
         return "e." + storedColumn(dimension.field).name;
     }

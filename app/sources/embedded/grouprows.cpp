@@ -20,6 +20,8 @@ Value dimensionCell(const RowReader &rows, int first, const DimensionSql &dimens
     const int cell = first + 2;
     if (rows.isNull(cell))
         return {};
+    if (!dimension.words.isEmpty())
+        return dimension.words.value(rows.integer(cell));
     if (!dimension.dictionary.empty() || dimension.type == DimensionSql::KeyType::Text)
         return rows.string(cell);
     if (dimension.type == DimensionSql::KeyType::Decimal)
@@ -51,9 +53,9 @@ RawKey rawKey(const RowReader &rows, int first, const DimensionSql &dimension)
 
 Value atomCell(const RowReader &rows, int column, const AtomRef &atom, bool severalCurrencies)
 {
-    if (atom.atom != Atom::Revenue)
-        return rows.integer(column);
-    return severalCurrencies ? Value() : Value(rows.decimal(column));
+    if (rows.isNull(column) || (atom.atom == Atom::Revenue && severalCurrencies))
+        return {};
+    return isDecimal(atom.atom) ? Value(rows.decimal(column)) : Value(rows.integer(column));
 }
 
 bool usesRevenue(const MetricInfo &metric)

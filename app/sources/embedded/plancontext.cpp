@@ -23,9 +23,14 @@ std::string rangeSql(const PlanContext &context, const std::string &alias)
     // Plain numbers instead of bound ones: the engine skips row groups by them while it plans.
     std::string sql = alias + ".time >= " + std::to_string(context.range.fromMs) + " AND " + alias
         + ".time < " + std::to_string(context.range.toMs);
-    if (context.humanOnly)
-        sql += " AND " + alias + ".traffic_class = " + std::to_string(context.humanId);
-    return sql;
+    return sql + humanSql(context, alias);
+}
+
+std::string humanSql(const PlanContext &context, const std::string &alias)
+{
+    if (!context.humanOnly)
+        return {};
+    return " AND " + alias + ".traffic_class = " + std::to_string(context.humanId);
 }
 
 } // namespace tally

@@ -20,6 +20,10 @@ using IdLookup
 struct PlanContext
 {
     DateRange range; ///< of this pass: the current one or the compared one
+    std::optional<DateRange> clockRange; ///< where events may lie, if beyond the range
+    qint64 asOfMs = 0; ///< "now" of the query
+    std::optional<DataBounds> data; ///< of the whole store; unset: it is empty
+    std::optional<Basis> basis;
     Qt::DayOfWeek weekStart = Qt::Monday;
     bool humanOnly = true;
     qint64 humanId = 0; ///< 0: no event is human
@@ -31,6 +35,9 @@ class Connection;
 /// The integers of a statement's first column.
 Result<std::vector<qint64>> lookUpIds(Connection &connection, const std::string &sql,
                                       const std::vector<SqlValue> &values, const CancelToken &cancel);
+
+/// The human default, if asked for, as " AND …" for the table alias; else nothing.
+std::string humanSql(const PlanContext &context, const std::string &alias);
 
 /// "e.time >= … AND e.time < …" and, if asked for, the human default, for the table alias `e`.
 std::string rangeSql(const PlanContext &context, const std::string &alias);

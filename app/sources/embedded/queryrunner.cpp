@@ -53,24 +53,32 @@ Result<ResultTable> QueryRunner::run()
         = Transaction::begin(m_connection, Transaction::Mode::Read);
     if (!snapshot)
         return Unexpected(snapshot.error());
-    using Step = Result<void> (QueryRunner::*)();
-    constexpr Step steps[] = {&QueryRunner::resolve,
-                              &QueryRunner::resolveHuman,
-                              &QueryRunner::resolveClickThrough,
-                              &QueryRunner::resolveTop,
-                              &QueryRunner::checkFilling,
-                              &QueryRunner::answerPage,
-                              &QueryRunner::answerTotals,
-                              &QueryRunner::answerOther,
-                              &QueryRunner::answerComparison,
-                              &QueryRunner::nameIncompleteBuckets};
-    for (const Step step : steps) {
+    const Result<void> done
+        = runSteps({&QueryRunner::resolve, &QueryRunner::resolveHuman, &QueryRunner::answerEvents,
+                    &QueryRunner::answerRetention, &QueryRunner::nameIncompleteBuckets});
+    if (!done)
+        return Unexpected(done.error());
+    return std::move(m_table);
+}
+
+Result<void> QueryRunner::answerEvents()
+{
+    if (isAboutCohorts())
+        return {};
+    return runSteps({&QueryRunner::resolveClickThrough, &QueryRunner::resolveTop, &QueryRunner::checkFilling,
+                     &QueryRunner::answerPage, &QueryRunner::answerTotals, &QueryRunner::answerOther,
+                     &QueryRunner::answerComparison});
+}
+
+Result<void> QueryRunner::runSteps(std::initializer_list<Result<void> (QueryRunner::*)()> steps)
+{
+    for (const auto step : steps) {
         if (m_cancel.isCancelled())
             return Unexpected(cancelledError());
         if (const Result<void> done = (this->*step)(); !done)
-            return Unexpected(done.error());
+            return done;
     }
-    return std::move(m_table);
+    return {};
 }
 
 Result<void> QueryRunner::resolve()
@@ -101,6 +109,9 @@ Result<void> QueryRunner::resolveRanges(const std::optional<DataBounds> &bounds)
 {
     if (bounds)
         m_table.quality.dataThroughMs = bounds->lastMs;
+    m_context.data = bounds;
+    m_context.asOfMs = m_table.asOfMs;
+    m_context.basis = m_query.basis;
     // The last event itself belongs to the period that still runs.
     m_throughMs = bounds ? std::min(m_table.asOfMs, bounds->lastMs + 1) : m_table.asOfMs;
     const Result<DateRange> range = resolveRange(m_query.range, m_table.asOfMs, m_query.weekStart, bounds);
@@ -340,7 +351,7 @@ Result<void> QueryRunner::answerOther()
 Result<void> QueryRunner::nameIncompleteBuckets()
 {
     for (const DimensionInfo &dimension : m_dimensions) {
-        if (dimension.kind != DimensionKind::Time)
+        if (dimension.kind != DimensionKind::Time && dimension.kind != DimensionKind::Cohort)
             continue;
         const Result<QList<Bucket>> list = buckets(m_table.range, dimension.unit, m_query.weekStart);
         if (!list)

@@ -7,6 +7,8 @@
 
 namespace tally {
 
+struct RetentionRows;
+
 /// Answers one query on one connection, from one snapshot of the store. Use once; one thread.
 class QueryRunner
 {
@@ -30,6 +32,14 @@ private:
     Result<void> compareRows(const PassSpec &spec);
     void restrictToPage(PassSpec &spec, std::vector<bool> parts) const;
     Result<void> compareTotals(PassSpec spec);
+    void addCompared(const Row &current, std::optional<Row> compared);
+    void addComparedTotals(const QHash<QString, Value> &totals);
+    Result<void> answerEvents();
+    bool isAboutCohorts() const;
+    Result<RetentionRows> askRetention(const DateRange &range);
+    Result<void> answerRetention();
+    Result<void> compareRetention(const QList<std::pair<qsizetype, qsizetype>> &keys);
+    Result<void> runSteps(std::initializer_list<Result<void> (QueryRunner::*)()> steps);
     Result<void> nameIncompleteBuckets();
 
     PassSpec passSpec(const DateRange &range) const;
@@ -53,7 +63,8 @@ private:
     PlanContext m_context;
     QList<DimensionInfo> m_dimensions;
     QList<MetricInfo> m_metrics;
-    bool m_viewsOverImpressions = false; ///< the form of click_through_rate where no view tells its impression
+    bool m_viewsOverImpressions
+        = false; ///< the form of click_through_rate where no view tells its impression
     std::optional<KeptValues> m_kept;
     std::vector<std::vector<RawKey>> m_keys; ///< of the page's rows, where they are asked about again
     QList<DimensionSql> m_pageDimensions;

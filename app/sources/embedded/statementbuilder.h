@@ -26,8 +26,12 @@ private:
     Result<void> prepare();
     void addSource();
     void addChosen(const KeySet &keys, const char *join);
+    void addFacts();
+    void addTimes();
+    void addEdges(const std::string &name, const DimensionSql &dimension);
     void addGroups();
     void addFilled();
+    Result<void> addOuter();
     void addPage();
     std::string finalSelect();
 
@@ -35,12 +39,9 @@ private:
     QList<AtomRef> atomsOf(Family family) const;
     std::vector<std::string> keyColumns() const;
     std::vector<std::string> atomColumns(const QList<AtomRef> &atoms) const;
-    std::string keysMatch(const std::string &left, const std::string &right,
-                          const std::vector<std::string> &keys) const;
     std::string outputColumns() const;
-    std::string orderBy() const;
-    std::vector<std::string> dimensionOrder(int index, bool descending) const;
     int filledDimension() const;
+    GroupSource sourceOf(const std::string &relation) const;
 
     const PassSpec &m_spec;
     Statement m_statement;
@@ -49,6 +50,8 @@ private:
     std::string m_condition; // what chooses the events
     std::string m_source; // the relation that families are grouped from
     std::string m_groups; // the relation of groups made so far
+    RowTimesSql m_times; ///< of what the pass groups by
+    RowTimesSql m_rowTimes; ///< of the rows that it may be about without grouping by them
     bool m_multiplied = false;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tallyroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/catalogue.h"
+#include "domain/numberclasses.h"
 
 #include <QRegularExpression>
 #include <QSet>
@@ -52,6 +53,15 @@ private Q_SLOTS:
                                       u"views_per_viewer"_s,
                                       u"watch_time"_s,
                                       u"avg_view_duration"_s,
+                                      u"avg_percentage_viewed"_s,
+                                      u"peak_concurrent"_s,
+                                      u"first_24h_views"_s,
+                                      u"first_7d_views"_s,
+                                      u"first_28d_views"_s,
+                                      u"freshness"_s,
+                                      u"zero_view_rate"_s,
+                                      u"gini"_s,
+                                      u"top_1_percent_share"_s,
                                       u"likes"_s,
                                       u"likes_gross"_s,
                                       u"comments"_s,
@@ -67,12 +77,28 @@ private Q_SLOTS:
                                       u"page_views"_s,
                                       u"pages_per_visit"_s,
                                       u"bounce_rate"_s,
+                                      u"avg_visit_duration"_s,
+                                      u"avg_page_duration"_s,
                                       u"sign_ups"_s,
                                       u"withdrawals"_s,
+                                      u"dau"_s,
+                                      u"wau"_s,
+                                      u"mau"_s,
+                                      u"stickiness"_s,
+                                      u"dormant_viewers"_s,
+                                      u"new_viewers"_s,
+                                      u"returning_viewers"_s,
+                                      u"viewers_by_plan"_s,
+                                      u"retention"_s,
+                                      u"rolling_retention"_s,
+                                      u"frequency"_s,
+                                      u"recency"_s,
                                       u"uploads"_s,
                                       u"deletions"_s,
                                       u"active_uploaders"_s,
                                       u"uploads_per_uploader"_s,
+                                      u"first_time_uploaders"_s,
+                                      u"uploader_return_rate"_s,
                                       u"purchases"_s,
                                       u"revenue"_s,
                                       u"avg_order_value"_s,
@@ -84,9 +110,68 @@ private Q_SLOTS:
         QCOMPARE(names, expected);
         for (const QString &name : expected)
             QCOMPARE(findMetric(name)->name, name);
-        QVERIFY(findMetric(u"dau"_s) == nullptr);
+        QVERIFY(findMetric(u"cohort_size"_s) == nullptr);
         QVERIFY(findMetric(QString()) == nullptr);
         QVERIFY(findMetric(u"Views"_s) == nullptr);
+    }
+
+    /// Every row of the data model's table of metrics has a name in the catalogue.
+    void nothingOfTheDataModelIsMissing()
+    {
+        const QStringList promised = {u"events"_s,
+                                      u"views"_s,
+                                      u"impressions"_s,
+                                      u"click_through_rate"_s,
+                                      u"unique_viewers"_s,
+                                      u"views_per_viewer"_s,
+                                      u"watch_time"_s,
+                                      u"avg_view_duration"_s,
+                                      u"avg_percentage_viewed"_s,
+                                      u"likes"_s,
+                                      u"comments"_s,
+                                      u"shares"_s,
+                                      u"saves"_s,
+                                      u"follows"_s,
+                                      u"engagement_rate"_s,
+                                      u"visits"_s,
+                                      u"visitors"_s,
+                                      u"page_views"_s,
+                                      u"pages_per_visit"_s,
+                                      u"bounce_rate"_s,
+                                      u"avg_visit_duration"_s,
+                                      u"avg_page_duration"_s,
+                                      u"dau"_s,
+                                      u"wau"_s,
+                                      u"mau"_s,
+                                      u"stickiness"_s,
+                                      u"new_viewers"_s,
+                                      u"returning_viewers"_s,
+                                      u"dormant_viewers"_s,
+                                      u"sign_ups"_s,
+                                      u"withdrawals"_s,
+                                      u"viewers_by_plan"_s,
+                                      u"retention"_s,
+                                      u"uploads"_s,
+                                      u"deletions"_s,
+                                      u"active_uploaders"_s,
+                                      u"first_time_uploaders"_s,
+                                      u"uploads_per_uploader"_s,
+                                      u"uploader_return_rate"_s,
+                                      u"zero_view_rate"_s,
+                                      u"gini"_s,
+                                      u"top_1_percent_share"_s,
+                                      u"freshness"_s,
+                                      u"first_24h_views"_s,
+                                      u"first_7d_views"_s,
+                                      u"first_28d_views"_s,
+                                      u"frequency"_s,
+                                      u"recency"_s,
+                                      u"purchases"_s,
+                                      u"revenue"_s,
+                                      u"avg_order_value"_s,
+                                      u"peak_concurrent"_s};
+        for (const QString &name : promised)
+            QVERIFY2(findMetric(name) != nullptr, qPrintable(name));
     }
 
     void dimensionsAreExactlyThese()
@@ -133,13 +218,22 @@ private Q_SLOTS:
                                       u"time:year"_s,
                                       u"hour_of_day"_s,
                                       u"day_of_week"_s,
-                                      u"landing_page"_s};
+                                      u"landing_page"_s,
+                                      u"content_age"_s,
+                                      u"events_per_viewer"_s,
+                                      u"days_since_last"_s,
+                                      u"cohort:day"_s,
+                                      u"cohort:week"_s,
+                                      u"cohort:month"_s,
+                                      u"cohort:quarter"_s,
+                                      u"cohort:year"_s,
+                                      u"period"_s};
         QStringList names;
         for (const DimensionInfo &dimension : dimensions())
             names.append(dimension.name);
         QCOMPARE(names, expected);
-        for (const QString &name :
-             {u"labels"_s, u"labels."_s, u"anonymous_id"_s, u"time:decade"_s, u""_s, u"cohort"_s})
+        for (const QString &name : {u"labels"_s, u"labels."_s, u"anonymous_id"_s, u"time:decade"_s, u""_s,
+                                    u"cohort"_s, u"cohort:hour"_s})
             QVERIFY2(!findDimension(name), qPrintable(name));
         QVERIFY(!findDimension(u"labels."_s + QString(5'000, u'x')));
     }
@@ -173,7 +267,9 @@ private Q_SLOTS:
             const QList<AtomRef> atoms = metric.atoms();
             QVERIFY2(!metric.formula.plus.isEmpty(), qPrintable(metric.name));
             QVERIFY(metric.formula.scale > 0.0);
-            QCOMPARE(metric.kind == MetricKind::Ratio, !metric.formula.over.isEmpty());
+            if (metric.kind != MetricKind::NonAdditive)
+                QCOMPARE(metric.kind == MetricKind::Ratio, !metric.formula.over.isEmpty());
+            QCOMPARE(metric.formula.ripe.isEmpty(), metric.formula.unripe.isEmpty());
             for (const AtomRef &atom : atoms) {
                 QVERIFY2(!atom.key().isEmpty(), qPrintable(metric.name));
                 QVERIFY(QRegularExpression(u"\\A[a-z_]+\\z"_s).match(atom.key()).hasMatch());
@@ -203,6 +299,10 @@ private Q_SLOTS:
         QTest::newRow("hour of day") << u"hour_of_day"_s << u"integer"_s;
         QTest::newRow("amount") << u"amount"_s << u"decimal"_s;
         QTest::newRow("watched") << u"watched_ms"_s << u"integer"_s;
+        QTest::newRow("age") << u"content_age"_s << u"keyword"_s;
+        QTest::newRow("events of the viewer") << u"events_per_viewer"_s << u"keyword"_s;
+        QTest::newRow("cohort") << u"cohort:week"_s << u"date"_s;
+        QTest::newRow("period") << u"period"_s << u"integer"_s;
         QTest::newRow("label") << u"labels.a.b"_s << u"keyword"_s;
     }
     void columnTypes()
@@ -262,6 +362,22 @@ private Q_SLOTS:
         QTest::newRow("bounces") << u"bounce_rate"_s
                                  << Atoms{{u"visits_one_page"_s, 1}, {u"visits_with_page"_s, 4}}
                                  << Value(0.25);
+        const auto early = [](Value counted, int ripe, int unripe) {
+            return Atoms{{u"first_day_views"_s, counted},
+                         {u"ripe_day_views"_s, ripe},
+                         {u"unripe_day_views"_s, unripe}};
+        };
+        QTest::newRow("some old enough") << u"first_24h_views"_s << early(2, 3, 9) << Value(2);
+        QTest::newRow("old enough, none early") << u"first_24h_views"_s << early(0, 3, 9) << Value(0);
+        QTest::newRow("all too young") << u"first_24h_views"_s << early(0, 0, 9) << Value();
+        QTest::newRow("nothing there") << u"first_24h_views"_s << early(0, 0, 0) << Value(0);
+        QTest::newRow("returning") << u"returning_viewers"_s
+                                   << Atoms{{u"visitors"_s, 5}, {u"new_viewers"_s, 2}} << Value(3);
+        QTest::newRow("recency") << u"recency"_s << Atoms{{u"silence_ms"_s, 2'001}, {u"visitors"_s, 2}}
+                                 << Value(1.001);
+        QTest::newRow("recency after the end")
+            << u"recency"_s << Atoms{{u"silence_ms"_s, -2'001}, {u"visitors"_s, 2}} << Value(-1.001);
+        QTest::newRow("a day not known") << u"dau"_s << Atoms{{u"active_last_day"_s, Value()}} << Value();
         QTest::newRow("not finite") << u"revenue"_s << Atoms{{u"revenue"_s, std::nan("")}} << Value();
     }
     void evaluates()
@@ -272,6 +388,19 @@ private Q_SLOTS:
         QVERIFY(findMetric(metric) != nullptr);
         const Value found = evaluate(*findMetric(metric), atoms);
         QVERIFY2(found == expected, qPrintable(found.toPlainText()));
+    }
+
+    void classesAreInOrder()
+    {
+        using enum DimensionKind;
+        QCOMPARE(
+            classWords(ContentAge),
+            (QStringList{u"0–24 h"_s, u"1–7 d"_s, u"7–28 d"_s, u"28–90 d"_s, u"> 90 d"_s, u"unknown"_s}));
+        QCOMPARE(classWords(EventsPerViewer),
+                 (QStringList{u"1"_s, u"2"_s, u"3–5"_s, u"6–10"_s, u"11–20"_s, u"21–50"_s, u"51–100"_s,
+                              u"> 100"_s}));
+        QCOMPARE(classWords(DaysSinceLast), QStringList{u"0"_s} + classWords(EventsPerViewer));
+        QVERIFY(classWords(Time).isEmpty());
     }
 
     void changes_data()

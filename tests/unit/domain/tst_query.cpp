@@ -56,6 +56,79 @@ class TestQuery : public QObject
 {
     Q_OBJECT
 
+    static void incompatible(const char *name, const Change &change, const QString &place)
+    {
+        QTest::newRow(name) << change << codes::IncompatibleDimension << place;
+    }
+
+    static void pairsThatDoNotFit()
+    {
+        const auto pair = [](const char *metric, const char *dimension, const QString &place) {
+            const QByteArray name = QByteArray(metric) + " by " + dimension;
+            incompatible(name.constData(), Change([metric, dimension](Query &q) {
+                             q.metrics = {u"views"_s, QString::fromLatin1(metric)};
+                             q.dimensions = {u"country"_s, QString::fromLatin1(dimension)};
+                         }),
+                         place);
+        };
+        for (const char *dimension :
+             {"time:minute", "time:hour", "hour_of_day", "day_of_week", "time", "landing_page",
+              "events_per_viewer", "days_since_last", "event_id", "session", "impression", "playback"})
+            pair("dau", dimension, u"dimensions[1]"_s);
+        for (const char *metric : {"wau", "mau", "stickiness", "dormant_viewers"})
+            pair(metric, "time:hour", u"dimensions[1]"_s);
+        for (const char *dimension :
+             {"hour_of_day", "day_of_week", "landing_page", "time", "content_age", "events_per_viewer",
+              "days_since_last", "event_id", "session", "impression", "playback"})
+            pair("gini", dimension, u"dimensions[1]"_s);
+        for (const char *metric : {"zero_view_rate", "top_1_percent_share"})
+            pair(metric, "content_age", u"dimensions[1]"_s);
+        for (const char *metric : {"freshness", "retention", "rolling_retention"})
+            pair(metric, "device", u"metrics[1]"_s);
+        incompatible("two times beside active days", Change([](Query &q) {
+                         q.metrics = {u"mau"_s};
+                         q.dimensions = {u"time:day"_s, u"country"_s, u"time:week"_s};
+                     }),
+                     u"dimensions[2]"_s);
+        incompatible("top by what its dimension can't tell", Change([](Query &q) {
+                         q.dimensions = {u"country"_s};
+                         q.top = TopSpec{u"country"_s, 5, u"freshness"_s};
+                     }),
+                     u"top.by"_s);
+    }
+
+    static void cohortsThatDoNotFit()
+    {
+        const auto cohorts = [](const char *name, const QStringList &metrics, const QStringList &dimensions,
+                                const QString &place) {
+            incompatible(name, Change([metrics, dimensions](Query &q) {
+                             q.metrics = metrics;
+                             q.dimensions = dimensions;
+                         }),
+                         place);
+        };
+        cohorts("views of cohorts", {u"retention"_s, u"views"_s}, {u"cohort:day"_s}, u"metrics[1]"_s);
+        cohorts("cohorts by country", {u"retention"_s}, {u"cohort:day"_s, u"country"_s}, u"dimensions[1]"_s);
+        cohorts("two cohorts", {u"visitors"_s}, {u"cohort:day"_s, u"cohort:week"_s}, u"dimensions[1]"_s);
+        cohorts("period alone", {u"visitors"_s}, {u"period"_s}, u"dimensions[0]"_s);
+        const auto invalid = [](const char *name, const Change &change, const QString &place) {
+            QTest::newRow(name) << Change([change](Query &q) {
+                q.metrics = {u"retention"_s};
+                q.dimensions = {u"cohort:day"_s};
+                change(q);
+            }) << codes::InvalidQuery
+                                << place;
+        };
+        invalid(
+            "Other of cohorts", [](Query &q) { q.includeOther = true; }, u"include"_s);
+        invalid(
+            "top of cohorts",
+            [](Query &q) {
+                q.top = TopSpec{u"cohort:day"_s, 5, u"visitors"_s};
+            },
+            u"top"_s);
+    }
+
 private Q_SLOTS:
     void accepted_data()
     {
@@ -66,6 +139,23 @@ private Q_SLOTS:
             q.metrics = {u"bounce_rate"_s};
             q.dimensions = {u"landing_page"_s};
         });
+        QTest::newRow("active days by week and country") << Change([](Query &q) {
+            q.metrics = {u"dau"_s, u"stickiness"_s, u"gini"_s};
+            q.dimensions = {u"time:week"_s, u"country"_s};
+        });
+        QTest::newRow("active days by content age") << Change([](Query &q) {
+            q.metrics = {u"mau"_s, u"freshness"_s};
+            q.dimensions = {u"content_age"_s};
+        });
+        QTest::newRow("cohorts") << Change([](Query &q) {
+            q.metrics = {u"retention"_s, u"rolling_retention"_s, u"visitors"_s};
+            q.dimensions = {u"period"_s, u"cohort:week"_s};
+        });
+        QTest::newRow("cohorts' sizes") << Change([](Query &q) {
+            q.metrics = {u"visitors"_s};
+            q.dimensions = {u"cohort:week"_s};
+        });
+        QTest::newRow("content age") << filtered(condition(Op::Contains, u"content_age"_s, {u"d"_s}));
         QTest::newRow("visits filtered by page") << Change([](Query &q) {
             q.metrics = {u"visits"_s};
             q.filters = {condition(Op::Is, u"page"_s, {u"/"_s})};
@@ -120,7 +210,8 @@ private Q_SLOTS:
                     q.dimensions.append(u"labels.%1"_s.arg(i));
             },
             invalid, "dimensions");
-        for (const char *metric : {"visits", "pages_per_visit", "bounce_rate"})
+        for (const char *metric :
+             {"visits", "pages_per_visit", "bounce_rate", "avg_visit_duration", "avg_page_duration"})
             row(
                 metric,
                 [metric](Query &q) {
@@ -179,6 +270,13 @@ private Q_SLOTS:
             codes::UnknownDimension, "filters[0][1][1][1][1]");
         row("filter on a time unit", filtered(condition(Op::Is, u"time:day"_s, {u"2026-10-01"_s})),
             codes::IncompatibleDimension, "filters[0][1]");
+        pairsThatDoNotFit();
+        cohortsThatDoNotFit();
+        row("age compared", filtered(condition(Op::Gt, u"content_age"_s, {u"1–7 d"_s})), invalid,
+            "filters[0][0]");
+        for (const char *name : {"events_per_viewer", "days_since_last", "cohort:day", "period"})
+            row(name, filtered(condition(Op::Is, QString::fromLatin1(name), {u"1"_s})),
+                codes::IncompatibleDimension, "filters[0][1]");
         row("filter on the landing page", filtered(condition(Op::Is, u"landing_page"_s, {u"/"_s})),
             codes::IncompatibleDimension, "filters[0][1]");
         row("text operator on numbers", filtered(condition(Op::Contains, u"amount"_s, {u"1"_s})),

@@ -218,6 +218,26 @@ private Q_SLOTS:
                  Qt::Saturday);
     }
 
+    void basis_data()
+    {
+        QTest::addColumn<QString>("word");
+        QTest::addColumn<int>("basis");
+        QTest::newRow("first event") << u"first_event"_s << int(Basis::FirstEvent);
+        QTest::newRow("sign-up") << u"sign_up"_s << int(Basis::SignUp);
+        QTest::newRow("content") << u"content"_s << int(Basis::Content);
+        QTest::newRow("uploader") << u"uploader"_s << int(Basis::Uploader);
+    }
+    void basis()
+    {
+        QFETCH(QString, word);
+        const QByteArray json
+            = "{\"metrics\": [\"views\"], \"range\": \"all\", \"basis\": \"" + word.toLatin1() + "\"}";
+        const Query query = parsed(json);
+        QVERIFY(query.basis);
+        QTEST(int(*query.basis), "basis");
+        QVERIFY(queryFromJson(queryToJson(query)).value() == query);
+    }
+
     void keysStandInTheOrderOfTheDesign()
     {
         Query query;
@@ -275,7 +295,7 @@ private Q_SLOTS:
         row("a number", "12", "");
         row("null", "null", "");
         row("unknown key", with(R"("metricz": [])"), "metricz");
-        row("key of a later version", with(R"("basis": "sign_up")"), "basis");
+        row("key of a later version", with(R"("sampling": "all")"), "sampling");
         row("no metrics", R"({"range": "today"})", "metrics");
         row("no range", R"({"metrics": ["views"]})", "range");
         row("metrics are text", R"({"metrics": "views", "range": "today"})", "metrics");
@@ -354,6 +374,8 @@ private Q_SLOTS:
         row("week_starts 0", with(R"("week_starts": 0)"), "week_starts");
         row("week_starts 8", with(R"("week_starts": 8)"), "week_starts");
         row("week_starts word", with(R"("week_starts": "Mon")"), "week_starts");
+        row("basis", with(R"("basis": "viewer")"), "basis");
+        row("basis number", with(R"("basis": 1)"), "basis");
         row("as_of", with(R"("as_of": "yesterday")"), "as_of");
         row("as_of number", with(R"("as_of": 1790000000)"), "as_of");
         row("allow_partial", with(R"("allow_partial": 1)"), "allow_partial");

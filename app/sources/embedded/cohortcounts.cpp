@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The Tallyroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sources/embedded/cohortcounts.h"
+
+#include "core/errorcodes.h"
+#include "sources/embedded/filtersql.h"
+#include "sources/embedded/firstfacts.h"
+#include "sources/embedded/timesql.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tally {
+namespace {
+
+// Beyond this a table of cohorts is of no use to anybody.
+constexpr qsizetype MaxCells = 2'000'000;
+
+enum class Counted { Size, Active, Last };
+
+Result<CohortCounts> emptyCounts(const PlanContext &context, TimeUnit unit, qint64 throughMs)
+{
+    CohortCounts counts;
+    Result<QList<Bucket>> cohorts = buckets(context.range, unit, context.weekStart);
+    if (!cohorts)
+        return Unexpected(cohorts.error());
+    counts.cohorts = std::move(*cohorts);
+    if (counts.cohorts.isEmpty())
+        return counts;
+    const qint64 from = counts.cohorts.front().wholeFromMs;
+    const qint64 to = std::max(counts.cohorts.back().wholeToMs, throughMs);
+    Result<QList<Bucket>> periods
+        = buckets(DateRange::ofInstants(from, to, context.range.zone), unit, context.weekStart);
+    if (!periods)
+        return Unexpected(periods.error());
+    counts.periods = std::move(*periods);
+    if (counts.cohorts.size() > MaxCells / counts.periods.size())
+        return failure(ErrorKind::InvalidInput, codes::TooManyBuckets, u"too many cohorts and periods"_s);
+    const std::size_t size = std::size_t(counts.cohorts.size());
+    counts.sizes.assign(size, 0);
+    for (std::size_t cohort = 0; cohort < size; ++cohort)
+        counts.active.emplace_back(std::size_t(counts.periods.size()) - cohort, 0);
+    counts.activeLater = counts.active;
+    return counts;
+}
+
+/// (viewer, cohort): the number of the cohort that each member belongs to.
+std::string membersSql(const PlanContext &context, const std::string &condition, const QList<Bucket> &cohorts)
+{
+    const std::string events = " FROM events e WHERE " + condition + " AND e.viewer IS NOT NULL";
+    const std::string cohort = bucketOrdinalSql("e.time", cohorts);
+    if (context.basis == Basis::SignUp)
+        return "members AS MATERIALIZED (SELECT e.viewer, min(" + cohort + ") AS cohort" + events
+            + " AND e.action = " + std::to_string(int(Action::SignUp)) + " GROUP BY e.viewer)";
+    return firstEverSql(context)
+        + ", members AS MATERIALIZED (SELECT DISTINCT s.viewer, s.cohort FROM (SELECT "
+          "e.viewer, "
+        + cohort + " AS cohort" + events + ") s JOIN " + FirstEver
+        + " f ON f.viewer = s.viewer WHERE f.first_ms >= " + std::to_string(context.range.fromMs)
+        + " AND f.first_ms < " + std::to_string(context.range.toMs)
+        + " AND s.cohort = " + bucketOrdinalSql("f.first_ms", cohorts) + ')';
+}
+
+/// (viewer, period): the periods in which each member is active.
+Result<std::string> activitySql(const PlanContext &context, const QList<Filter> &filters,
+                                const QList<Bucket> &periods, Bindings &bindings)
+{
+    PlanContext wide = context;
+    const qint64 to = std::min(periods.back().wholeToMs, context.asOfMs);
+    wide.clockRange = DateRange::ofInstants(periods.front().wholeFromMs, to, context.range.zone);
+    const Result<std::string> condition = FilterSql(wide, bindings).all(filters);
+    if (!condition)
+        return condition;
+    return "activity AS (SELECT DISTINCT e.viewer, " + bucketOrdinalSql("e.time", periods)
+        + " AS period FROM events e SEMI JOIN members m ON m.viewer = e.viewer WHERE e.time >= "
+        + std::to_string(wide.clockRange->fromMs) + " AND e.time < " + std::to_string(to)
+        + humanSql(context, "e") + " AND " + *condition + ')';
+}
+
+Result<std::string> countsSql(const PlanContext &context, const QList<Filter> &filters,
+                              const CohortCounts &counts, Bindings &bindings)
+{
+    const Result<std::string> condition = FilterSql(context, bindings).all(filters);
+    if (!condition)
+        return condition;
+    const Result<std::string> activity = activitySql(context, filters, counts.periods, bindings);
+    if (!activity)
+        return activity;
+    const auto kind = [](Counted counted) { return "SELECT " + std::to_string(int(counted)); };
+    return "WITH " + membersSql(context, rangeSql(context, "e") + " AND " + *condition, counts.cohorts)
+        + ",\n" + *activity
+        + ",\nwhen_active AS (SELECT m.viewer, m.cohort, a.period FROM members m JOIN activity a ON "
+          "a.viewer = m.viewer AND a.period >= m.cohort)\n"
+        + kind(Counted::Size) + ", cohort, cohort, count(*) FROM members GROUP BY cohort UNION ALL "
+        + kind(Counted::Active)
+        + ", cohort, period, count(*) FROM when_active GROUP BY cohort, period UNION ALL "
+        + kind(Counted::Last)
+        + ", cohort, period, count(*) FROM (SELECT viewer, cohort, max(period) AS period FROM when_active "
+          "GROUP "
+          "BY viewer, cohort) GROUP BY cohort, period";
+}
+
+void take(CohortCounts &counts, const RowReader &rows)
+{
+    const auto cohort = std::size_t(rows.integer(1));
+    const auto after = std::size_t(rows.integer(2)) - cohort;
+    switch (Counted(rows.integer(0))) {
+    case Counted::Size:
+        counts.sizes[cohort] = rows.integer(3);
+        break;
+    case Counted::Active:
+        counts.active[cohort][after] = rows.integer(3);
+        break;
+    case Counted::Last:
+        counts.activeLater[cohort][after] = rows.integer(3);
+        break;
+    }
+}
+
+} // namespace
+
+Result<CohortCounts> countCohorts(Connection &connection, const PlanContext &context,
+                                  const QList<Filter> &filters, TimeUnit unit, qint64 throughMs,
+                                  const CancelToken &cancel)
+{
+    Result<CohortCounts> counts = emptyCounts(context, unit, throughMs);
+    if (!counts || counts->cohorts.isEmpty())
+        return counts;
+    Bindings bindings;
+    const Result<std::string> sql = countsSql(context, filters, *counts, bindings);
+    if (!sql)
+        return Unexpected(sql.error());
+    Result<RowReader> rows = connection.ask(*sql, bindings.values(), cancel);
+    if (!rows)
+        return Unexpected(rows.error());
+    while (rows->next())
+        take(*counts, *rows);
+    // Whoever was active last in a period was so in it or later for all periods before.
+    for (std::vector<qint64> &later : counts->activeLater) {
+        for (std::size_t i = later.size(); i-- > 1;)
+            later[i - 1] += later[i];
+    }
+    return counts;
+}
+
+} // namespace tally

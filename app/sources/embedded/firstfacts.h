@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Tallyroom authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Facts about the whole store, before any range or filter: when something happened first.
+#pragma once
+
+#include "sources/embedded/plancontext.h"
+
+namespace tally {
+
+/// (viewer, first_ms): the viewer's first human event ever; of viewers without one, their first event.
+inline constexpr const char *FirstEver = "first_ever";
+std::string firstEverSql(const PlanContext &context);
+
+/// (uploader, first_ms, second_ms): the times of the uploader's first two uploads.
+inline constexpr const char *UploaderFirsts = "uploader_firsts";
+std::string uploaderFirstsSql(const PlanContext &context);
+
+/// (content, published_ms, deleted_ms): contents that were ever published or uploaded; deleted_ms may be
+/// null.
+inline constexpr const char *ContentFacts = "content_facts";
+std::string contentFactsSql(const PlanContext &context);
+
+} // namespace tally
