@@ -36,7 +36,7 @@ public:
     {
         const QFileInfo file(m_wanted.isEmpty() ? store : m_wanted);
         if (m_wanted.isEmpty())
-            m_folder = file.dir().filePath(file.completeBaseName() + u"-rejected"_s);
+            m_folder = rejectedFolder(store);
         else
             m_temporary = std::make_unique<QTemporaryDir>(file.dir().filePath(u".rejected-XXXXXX"_s));
     }
