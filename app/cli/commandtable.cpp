@@ -69,7 +69,8 @@ CommandSpec importCommand()
         u"import"_s,
         u"read event logs into a store"_s,
         u"FILE..."_s,
-        u"Reads NDJSON, JSON arrays and CSV, plain or .gz; - is standard input. An event is stored once, "
+        u"Reads NDJSON, JSON arrays and CSV, plain, .gz or .zst, and Parquet; - is standard input, and a quoted "
+        u"pattern such as 'logs/*.ndjson.gz' names all files it matches. An event is stored once, "
         u"however "
         "often it is imported, so an import that was cut off is simply run again. Prints the ledger: "
         "received = "
@@ -86,7 +87,7 @@ CommandSpec importCommand()
              option(u"rejected"_s, u"FILE"_s, u"where rejected lines go; without it, beside the store"_s),
              Completion::File),
          option(u"json"_s, {}, u"print the ledger as JSON"_s), helpOption()},
-        {u"tally import events.ndjson.gz"_s, u"tally import shop.csv --field-map shop"_s,
+        {u"tally import events.ndjson.gz"_s, u"tally import 'logs/2026-10-*.ndjson.gz' warehouse.parquet"_s, u"tally import shop.csv --field-map shop"_s,
          u"zcat *.gz | tally import - --format ndjson"_s},
         1,
         -1,

@@ -64,7 +64,7 @@ const QList<Advice> &advice()
         {codes::InvalidFieldMap,
          u"The field map can't be used: %1. Built-in maps are ecs, legacy, shop and tally; a "
          "file must hold JSON as `tally help import` and the guide describe."_s},
-        {codes::InvalidFile, u"%1. NDJSON, JSON arrays and CSV can be read, plain, .gz or .zst."_s},
+        {codes::InvalidFile, u"%1. NDJSON, JSON arrays and CSV can be read, plain, .gz or .zst, and Parquet."_s},
         {codes::InvalidSource,
          u"%1. Give the path of a store (PATH.tally), or leave --source out for your own."_s},
         {codes::Internal, u"Something went wrong in the program itself: %1. Please report it."_s},
