@@ -5,6 +5,7 @@
 #include "core/errorcodes.h"
 #include "workspace/paths.h"
 
+#include <QDir>
 #include <QFileInfo>
 
 namespace tally::cli {
@@ -25,6 +26,12 @@ Result<QString> storePath(const Arguments &arguments)
         return failure(ErrorKind::InvalidInput, codes::InvalidSource, u"this is a folder, not a store"_s,
                        given);
     return given;
+}
+
+QString rejectedFolder(const QString &store)
+{
+    const QFileInfo file(store);
+    return file.dir().filePath(file.completeBaseName() + u"-rejected"_s);
 }
 
 Result<std::unique_ptr<EmbeddedSource>> openStore(const Arguments &arguments, IfMissing ifMissing,

@@ -14,6 +14,9 @@ enum class IfMissing { Create, Refuse };
 /// which this version does not read.
 Result<QString> storePath(const Arguments &arguments);
 
+/// Where imports keep the lines they reject: beside the store.
+QString rejectedFolder(const QString &store);
+
 Result<std::unique_ptr<EmbeddedSource>> openStore(const Arguments &arguments, IfMissing ifMissing,
                                                   const EmbeddedSource::Options &options = {});
 
