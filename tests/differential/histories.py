@@ -55,7 +55,7 @@ class Histories:
         at = self._instant() if r.random() < 0.4 else max(0, self.community._instant())
         uploads = [at]
         if r.random() < 0.7:
-            uploads.append(at + r.choice([0, 3 * DAY, 20 * DAY, 28 * DAY - 1, 28 * DAY, 28 * DAY + 1, 60 * DAY]))
+            uploads.append(at + r.choice([0, 0, 3 * DAY, 20 * DAY, 28 * DAY - 1, 28 * DAY, 28 * DAY + 1, 60 * DAY]))
         uploads += [self._instant() for _ in range(r.choice([0, 0, 1, 3]))]
         for number, time in enumerate(uploads):
             content = self._content(f"{name}-{number}", name, time)
@@ -105,12 +105,15 @@ class Histories:
             self._add(at - r.randrange(20 * DAY), "page-view", dict(frame, **{"community.traffic.class": "bot"}))
         if r.random() < 0.6:
             self._add(at + r.choice([-DAY, 0, 0, 0, 9 * DAY]), "sign-up", frame)
+            if r.random() < 0.3:
+                self._add(at + r.randrange(30 * DAY), "sign-up", frame)
         for _ in range(r.choice([2, 5, 9])):
             frame = dict(self._human(viewer), **{"community.viewer.plan": r.choice([plan, plan, None])})
             self._visit(at, frame)
             if r.random() < 0.2:
                 plan = r.choice(["trial", "free", "subscribed"])
-                self._add(at + HOUR, "plan-change", dict(frame, **{"community.viewer.plan": plan}))
+                changed = r.choice([at + HOUR, self._midnight(at + DAY)])
+                self._add(changed, "plan-change", dict(frame, **{"community.viewer.plan": plan}))
             at += r.randrange(1, 2 * gap * DAY)
             if r.random() < 0.2:
                 at += r.choice([28, 30, 56, 60, 90]) * DAY + r.choice(ON_THE_EDGE)

@@ -15,10 +15,10 @@ from zonefile import DAY, zone
 HOUR = 3_600_000
 ZONES = ["Asia/Seoul", "America/New_York", "Asia/Kathmandu", "Pacific/Apia", "Europe/Lisbon", "Australia/Lord_Howe",
          "America/Sao_Paulo", "UTC"]
-FEW = ["country", "device", "viewer_plan", "viewer_gender", "viewer_age_group", "category", "content_type", "tags",
-       "browser", "os", "traffic_source", "traffic_class", "currency", "region", "hour_of_day", "day_of_week",
-       "labels.campaign", "labels.score", "quantity", "landing_page", "page", "action", "content_age", "content_age",
-       "events_per_viewer", "days_since_last"]
+FEW = ["country", "device", "viewer_plan", "viewer_plan", "viewer_gender", "viewer_age_group", "category",
+       "content_type", "tags", "browser", "os", "traffic_source", "traffic_class", "currency", "region", "hour_of_day",
+       "day_of_week", "labels.campaign", "labels.score", "quantity", "landing_page", "page", "action", "content_age",
+       "content_age", "events_per_viewer", "days_since_last"]
 MANY = ["viewer", "session", "content", "content_title", "uploader", "uploader_name", "amount", "watched_ms",
         "content_duration_ms", "content_published_at", "viewer_signed_up_at", "playback", "impression",
         "labels.deep.er", "labels.odd \"key'", "labels.nowhere", "event_id", "time"]
@@ -68,11 +68,24 @@ class Queries:
         return spec, self._asked_at(resolve(spec, 0, 1, None))
 
     def _asked_at(self, period):
-        """Mostly after all is over; else in the middle of the range, to the millisecond."""
+        """Mostly after all is over; else in the middle of the range, to the millisecond, or where something turns."""
         r = self.random
+        if r.random() < 0.25:
+            turning = [t for t in (self._turning(period.zone) for _ in range(8)) if period.start < t < period.end + DAY]
+            if turning:
+                return turning[0]
         if r.random() < 0.6:
             return period.end + r.randrange(r.choice([20, 60, 200]) * DAY)
         return r.randrange(period.start - DAY if r.random() < 0.1 else period.start, period.end + 1)
+
+    def _turning(self, in_zone):
+        """Where a day begins, where something happens, or where a content or an upload has reached an age."""
+        r, event = self.random, self.random.choice(self.store.sorted)
+        if r.random() < 0.3:
+            return in_zone.start_of_day(in_zone.date(event["time"])) + r.choice([0, 0, -1])
+        if "content_published_at" in event and r.random() < 0.5:
+            return event["content_published_at"] + r.choice([1, 7, 28]) * DAY
+        return event["time"] + r.choice([0, 1, 7 * DAY, 28 * DAY])
 
     def _named(self, name, z, day):
         r = self.random
@@ -217,6 +230,8 @@ class Queries:
         found = r.sample(wide, min(len(wide), r.choice([0, 1, 1, 2, 3]))) + r.sample(names, r.choice([0, 1, 1, 2, 4]))
         if "freshness" in names and r.random() < 0.5:
             found.append("freshness")
+        if "viewers_by_plan" in names and "viewer_plan" in dimensions and r.random() < 0.6:
+            found.append("viewers_by_plan")
         return list(dict.fromkeys(found)) or r.sample(names, 1)
 
     def _order(self, query):
