@@ -32,8 +32,22 @@ std::string agedViews(Atom atom, Atom young, Atom ripe, qint64 days, qint64 asOf
     return "count(*) FILTER (WHERE " + condition + ')';
 }
 
-std::string plainAtom(const AtomRef &atom, qint64 asOfMs)
+std::string countedAtom(const AtomRef &atom)
 {
+    const std::string number = atom.atom == Atom::ViewsWithImpression ? "with_impression" : "n";
+    std::string condition;
+    if (atom.atom == Atom::Count)
+        condition = " FILTER (WHERE " + actionIs(atom.action) + ')';
+    else if (atom.atom == Atom::ViewsWithImpression)
+        condition = " FILTER (WHERE " + actionIs(Action::View) + ')';
+    return "CAST(coalesce(sum(" + number + ')' + condition + ", 0) AS BIGINT)";
+}
+
+std::string plainAtom(const AtomRef &atom, const GroupSource &source)
+{
+    const qint64 asOfMs = source.asOfMs;
+    if (source.counted && atom.atom != Atom::WatchedMs)
+        return countedAtom(atom);
     switch (atom.atom) {
     case Atom::FirstDayViews:
     case Atom::RipeDayViews:
@@ -77,7 +91,7 @@ std::string plainSql(const QList<AtomRef> &atoms, const GroupSource &source)
 {
     Columns columns;
     for (const AtomRef &atom : atoms) {
-        columns.push_back(plainAtom(atom, source.asOfMs) + " AS " + atomColumn(atom));
+        columns.push_back(plainAtom(atom, source) + " AS " + atomColumn(atom));
         if (atom.atom == Atom::Revenue)
             columns.push_back(std::string(CurrencySpread) + " AS " + SeveralCurrencies);
     }

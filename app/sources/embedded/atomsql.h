@@ -51,6 +51,7 @@ struct GroupSource
     bool rowId = false; ///< events may stand in several rows of the relation; `row_id` tells
     RowTimesSql times;
     qint64 asOfMs = 0;
+    bool counted = false; ///< rows are counts of events (n, with_impression, watched_ms) rather than events
 };
 
 /// Whether one of the atoms depends on when its row starts or ends.

@@ -72,9 +72,10 @@ Result<void> bindAll(Prepared &prepared, const std::vector<SqlValue> &values)
 
 } // namespace
 
-Connection::Connection(duckdb_connection connection, Rewrite rewrite)
+Connection::Connection(duckdb_connection connection, Rewrite rewrite, bool useTables)
     : m_connection(connection)
     , m_rewrite(std::move(rewrite))
+    , m_useTables(useTables)
 {
 }
 

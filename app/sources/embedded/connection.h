@@ -21,7 +21,7 @@ class Connection
 public:
     using Rewrite = std::function<std::string(std::string)>;
 
-    Connection(duckdb_connection connection, Rewrite rewrite);
+    Connection(duckdb_connection connection, Rewrite rewrite, bool useTables = true);
     ~Connection();
     Connection(const Connection &) = delete;
     Connection &operator=(const Connection &) = delete;
@@ -41,6 +41,7 @@ public:
                           const CancelToken &cancel);
 
     duckdb_connection handle() const { return m_connection; }
+    bool usesTables() const { return m_useTables; } ///< Database::Settings::useTables
 
 private:
     Result<RowReader> start(const std::string &sql, const std::vector<SqlValue> &values,
@@ -48,6 +49,7 @@ private:
 
     duckdb_connection m_connection;
     Rewrite m_rewrite;
+    bool m_useTables;
 };
 
 /// BEGIN … COMMIT; rolled back when it goes out of scope before commit().

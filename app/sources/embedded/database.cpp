@@ -4,6 +4,7 @@
 
 #include "core/errorcodes.h"
 #include "sources/embedded/connection.h"
+#include "sources/embedded/viewersets.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -105,6 +106,16 @@ void lockDown(Config &config, const QString &path, const Database::Settings &set
     config.set("lock_configuration", "true");
 }
 
+Result<void> registerFunctions(duckdb_database database)
+{
+    duckdb_connection connection = nullptr;
+    if (duckdb_connect(database, &connection) == DuckDBError)
+        return failure(ErrorKind::Io, codes::IoError, u"cannot connect to the store"_s);
+    const Result<void> registered = registerViewerSets(connection);
+    duckdb_disconnect(&connection);
+    return registered;
+}
+
 } // namespace
 
 struct Database::Handle
@@ -141,6 +152,8 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, const Sett
         duckdb_free(message);
         return Unexpected(openError(text, canonical));
     }
+    if (const Result<void> registered = registerFunctions(handle->database); !registered)
+        return Unexpected(registered.error());
     return std::unique_ptr<Database>(new Database(std::move(handle)));
 }
 
@@ -156,7 +169,8 @@ Result<std::unique_ptr<Connection>> Database::connect()
     duckdb_connection connection = nullptr;
     if (duckdb_connect(m_handle->database, &connection) == DuckDBError)
         return failure(ErrorKind::Io, codes::IoError, u"cannot connect to the store"_s, m_handle->path);
-    return std::make_unique<Connection>(connection, m_handle->settings.rewriteSql);
+    return std::make_unique<Connection>(connection, m_handle->settings.rewriteSql,
+                                        m_handle->settings.useTables);
 }
 
 const QString &Database::path() const

@@ -22,6 +22,7 @@ public:
     {
         qint64 memoryBytes = 0; ///< what the engine may hold; 0: a quarter of the machine's, 256 MiB … 2 GiB
         int threads = 0; ///< 0: one a core
+        bool useTables = true; ///< false: every answer is made from the events; for tests that compare
         /// Sees the text of every query's statement before it runs; for tests that falsify one on purpose.
         std::function<std::string(std::string)> rewriteSql;
     };

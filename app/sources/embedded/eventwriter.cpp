@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sources/embedded/eventwriter.h"
 
+#include "sources/embedded/hourtables.h"
 #include "sources/embedded/storedcolumn.h"
 
 #include <algorithm>
@@ -149,7 +150,12 @@ Result<void> EventWriter::addTwins(int32_t firstNewViewer)
 Result<void> EventWriter::appendRows(const EventBatch &batch, const std::vector<qsizetype> &rows,
                                      const CancelToken &cancel)
 {
-    Result<std::unique_ptr<Appender>> appender = Appender::open(*m_connection, "events");
+    // They wait in a table of their own, from which the hour tables are counted as well.
+    if (const Result<void> made
+        = m_connection->execute("CREATE OR REPLACE TEMP TABLE incoming AS SELECT * FROM events LIMIT 0");
+        !made)
+        return made;
+    Result<std::unique_ptr<Appender>> appender = Appender::open(*m_connection, "incoming");
     if (!appender)
         return Unexpected(appender.error());
     const std::size_t step = Appender::chunkSize();
@@ -162,7 +168,19 @@ Result<void> EventWriter::appendRows(const EventBatch &batch, const std::vector<
         if (const Result<void> done = (*appender)->endChunk(count); !done)
             return done;
     }
-    return (*appender)->close();
+    return (*appender)->close().and_then([&] { return takeIncoming(cancel); });
+}
+
+Result<void> EventWriter::takeIncoming(const CancelToken &cancel)
+{
+    std::vector<std::string> statements = hourtables::addSql("incoming");
+    statements.insert(statements.begin(), "INSERT INTO events SELECT * FROM incoming");
+    statements.push_back("DROP TABLE incoming");
+    for (const std::string &sql : statements) {
+        if (const Result<void> done = m_connection->execute(sql, {}, cancel); !done)
+            return done;
+    }
+    return {};
 }
 
 void EventWriter::fillColumn(Appender &appender, Field field, const EventBatch &batch,

@@ -33,6 +33,7 @@ private:
     Result<void> addTwins(int32_t firstNewViewer);
     Result<void> appendRows(const EventBatch &batch, const std::vector<qsizetype> &rows,
                             const CancelToken &cancel);
+    Result<void> takeIncoming(const CancelToken &cancel);
     void fillColumn(Appender &appender, Field field, const EventBatch &batch,
                     const std::vector<qsizetype> &rows, std::size_t begin, std::size_t count);
     void fillIds(Appender &appender, Field field, std::size_t begin, std::size_t count);

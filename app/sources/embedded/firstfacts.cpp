@@ -19,6 +19,8 @@ std::string isAction(Action action)
 
 } // namespace
 
+// Events that were pruned left behind what they told (see schema.h); the rest is told by events.
+
 std::string firstEverSql(const PlanContext &context)
 {
     // Whether the query counts machines does not matter here: somebody is new when they first came
@@ -26,28 +28,37 @@ std::string firstEverSql(const PlanContext &context)
     const std::string human = "e.traffic_class = " + std::to_string(context.humanId);
     return relation(
         FirstEver,
-        "SELECT e.viewer, coalesce(min(e.time) FILTER (WHERE " + human
-            + "), min(e.time)) AS first_ms FROM events e WHERE e.viewer IS NOT NULL GROUP BY e.viewer");
+        "SELECT viewer, coalesce(min(human_ms), min(ms)) AS first_ms FROM (SELECT e.viewer, min(e.time) AS "
+        "ms, min(e.time) FILTER (WHERE "
+            + human
+            + ") AS human_ms FROM events e WHERE e.viewer IS NOT NULL GROUP BY e.viewer UNION ALL SELECT "
+              "viewer, first_ms, human_first_ms FROM first_viewers) GROUP BY viewer");
 }
 
 std::string uploaderFirstsSql(const PlanContext &context)
 {
     return relation(
         UploaderFirsts,
-        "SELECT uploader, firsts[1] AS first_ms, firsts[2] AS second_ms FROM (SELECT e.uploader AS "
-        "uploader, min(e.time, 2) AS firsts FROM events e WHERE e.uploader IS NOT NULL AND "
-            + isAction(Action::ContentUpload) + humanSql(context, "e") + " GROUP BY e.uploader)");
+        "SELECT uploader, firsts[1] AS first_ms, firsts[2] AS second_ms FROM (SELECT uploader, min(ms, 2) "
+        "AS firsts FROM (SELECT e.uploader, e.time AS ms, e.event_id FROM events e WHERE e.uploader IS NOT "
+        "NULL AND "
+            + isAction(Action::ContentUpload) + humanSql(context, "e")
+            + " UNION SELECT uploader, first_ms, first_event FROM first_uploads WHERE first_ms IS NOT NULL"
+              " UNION SELECT uploader, second_ms, second_event FROM first_uploads WHERE second_ms IS NOT "
+              "NULL) GROUP BY uploader)");
 }
 
 std::string contentFactsSql(const PlanContext &context)
 {
-    const std::string published = "coalesce(min(e.content_published_at), min(e.time) FILTER (WHERE "
-        + isAction(Action::ContentUpload) + "))";
-    return relation(ContentFacts,
-                    "SELECT e.content, " + published + " AS published_ms, min(e.time) FILTER (WHERE "
-                        + isAction(Action::ContentDelete)
-                        + ") AS deleted_ms FROM events e WHERE e.content IS NOT NULL" + humanSql(context, "e")
-                        + " GROUP BY e.content HAVING published_ms IS NOT NULL");
+    const auto first = [](Action action) { return "min(e.time) FILTER (WHERE " + isAction(action) + ')'; };
+    return relation(
+        ContentFacts,
+        "SELECT content, coalesce(min(published), min(uploaded)) AS published_ms, min(deleted) AS "
+        "deleted_ms FROM (SELECT e.content, min(e.content_published_at) AS published, "
+            + first(Action::ContentUpload) + " AS uploaded, " + first(Action::ContentDelete)
+            + " AS deleted FROM events e WHERE e.content IS NOT NULL" + humanSql(context, "e")
+            + " GROUP BY e.content UNION ALL SELECT content, published_ms, uploaded_ms, deleted_ms FROM "
+              "first_contents) GROUP BY content HAVING published_ms IS NOT NULL");
 }
 
 } // namespace tally

@@ -20,6 +20,8 @@ Columns with(Columns keys, const std::string &key);
 std::string onceAnEvent(const GroupSource &source, const Columns &columns, const std::string &condition);
 
 std::string viewersSql(const QList<AtomRef> &atoms, const GroupSource &source);
+/// From sets of viewers instead of events.
+std::string viewerSetsSql(const QList<AtomRef> &atoms, const GroupSource &source);
 std::string uploadersSql(const QList<AtomRef> &atoms, const GroupSource &source);
 std::string sessionsSql(const QList<AtomRef> &atoms, const GroupSource &source);
 std::string playbacksSql(const GroupSource &source);

@@ -59,6 +59,16 @@ std::string viewersSql(const QList<AtomRef> &atoms, const GroupSource &source)
     return selectGroups(source.keys, ofAllViewers(atoms, source), pairs);
 }
 
+std::string viewerSetsSql(const QList<AtomRef> &atoms, const GroupSource &source)
+{
+    Columns columns;
+    if (hasAtom(atoms, Atom::Visitors))
+        columns.push_back("viewer_count(seen, seen_one) AS visitors");
+    if (hasAtom(atoms, Atom::UniqueViewers))
+        columns.push_back("viewer_count(viewed, viewed_one) AS unique_viewers");
+    return selectGroups(source.keys, columns, source.relation);
+}
+
 std::string uploadersSql(const QList<AtomRef> &atoms, const GroupSource &source)
 {
     const std::string uploads = source.relation + " WHERE " + actionIs(Action::ContentUpload);

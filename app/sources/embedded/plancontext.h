@@ -25,6 +25,7 @@ struct PlanContext
     std::optional<DataBounds> data; ///< of the whole store; unset: it is empty
     std::optional<Basis> basis;
     Qt::DayOfWeek weekStart = Qt::Monday;
+    bool useTables = true; ///< answer from the hour tables where they tell the same
     bool humanOnly = true;
     qint64 humanId = 0; ///< 0: no event is human
     IdLookup lookUp;

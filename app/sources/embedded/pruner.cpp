@@ -4,6 +4,7 @@
 
 #include "domain/field.h"
 #include "sources/embedded/connection.h"
+#include "sources/embedded/hourtables.h"
 #include "sources/embedded/schema.h"
 #include "sources/embedded/storedcolumn.h"
 
@@ -48,9 +49,8 @@ std::string keepUploads(const std::string &old)
 
 std::string keepContents(const std::string &old)
 {
-    const auto earliest = [](Action action) {
-        return ", min(time) FILTER (" + isAction(action) + " AND " + Human + ")";
-    };
+    const auto earliest
+        = [](Action action) { return ", min(time) FILTER (" + isAction(action) + " AND " + Human + ")"; };
     return "INSERT INTO first_contents SELECT content, min(content_published_at)"
         + earliest(Action::ContentUpload) + earliest(Action::ContentDelete) + earliest(Action::View)
         + " FROM events WHERE " + old
@@ -69,7 +69,8 @@ Result<void> count(Connection &connection, const PruneOptions &options, PruneRep
     last->next();
     if (!last->isNull(0))
         report.lastDay = last->integer(0);
-    report.beforeDay = options.beforeDay.value_or(report.lastDay.value_or(0) + 1 - options.keepDays.value_or(0));
+    report.beforeDay
+        = options.beforeDay.value_or(report.lastDay.value_or(0) + 1 - options.keepDays.value_or(0));
     Result<RowReader> rows = connection.run(
         "SELECT count(*), coalesce(sum(events), 0) FROM event_days WHERE day < $1", {report.beforeDay});
     if (!rows)
@@ -92,9 +93,12 @@ Result<void> remember(Connection &connection, qint64 beforeDay)
 Result<void> remove(Connection &connection, qint64 beforeDay, const CancelToken &cancel)
 {
     const std::string old = "time < " + number(beforeDay * DayMs);
-    for (const std::string &sql :
-         {keepViewers(old), keepUploads(old), keepContents(old), "DELETE FROM events WHERE " + old,
-          "DELETE FROM event_days WHERE day < " + number(beforeDay)}) {
+    std::vector<std::string> statements = hourtables::removeSql(beforeDay);
+    statements.insert(statements.begin(),
+                      {keepViewers(old), keepUploads(old), keepContents(old),
+                       "DELETE FROM events WHERE " + old,
+                       "DELETE FROM event_days WHERE day < " + number(beforeDay)});
+    for (const std::string &sql : statements) {
         if (const Result<void> done = connection.execute(sql, {}, cancel); !done)
             return done;
     }

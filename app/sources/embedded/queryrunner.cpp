@@ -4,6 +4,7 @@
 
 #include "core/errorcodes.h"
 #include "sources/embedded/cursor.h"
+#include "sources/embedded/latenames.h"
 #include "sources/embedded/schema.h"
 #include "sources/embedded/storeinfo.h"
 
@@ -40,6 +41,7 @@ QueryRunner::QueryRunner(Connection &connection, const Query &query, qint64 nowM
     , m_cancel(std::move(cancel))
 {
     m_table.asOfMs = query.asOfMs.value_or(nowMs);
+    m_context.useTables = connection.usesTables();
     m_context.lookUp = [this](const std::string &sql, const std::vector<SqlValue> &values) {
         return lookUpIds(m_connection, sql, values, m_cancel);
     };
@@ -234,13 +236,20 @@ PassSpec QueryRunner::pageSpec(const DateRange &range) const
 
 Result<GroupRows> QueryRunner::ask(const PassSpec &spec, bool keepKeys, Statement *asked)
 {
-    Result<Statement> statement = StatementBuilder(spec).build();
+    const LateNames names(spec);
+    const PassSpec pass = names.rest();
+    Result<Statement> statement = StatementBuilder(pass).build();
     if (!statement)
         return Unexpected(statement.error());
     Result<RowReader> rows = m_connection.ask(statement->sql, statement->bindings.values(), m_cancel);
     if (!rows)
         return Unexpected(rows.error());
-    Result<GroupRows> groups = readGroups(*rows, *statement, spec.metrics, spec.context.range.zone, keepKeys);
+    Result<GroupRows> groups
+        = readGroups(*rows, *statement, spec.metrics, spec.context.range.zone, keepKeys || names.any());
+    if (groups && names.any()) {
+        if (const Result<void> added = names.addTo(*groups, *statement, m_connection, m_cancel); !added)
+            return Unexpected(added.error());
+    }
     if (asked)
         *asked = std::move(*statement);
     return groups;

@@ -3,6 +3,7 @@
 #include "sources/embedded/schema.h"
 
 #include "core/errorcodes.h"
+#include "sources/embedded/hourtables.h"
 #include "sources/embedded/storedcolumn.h"
 
 #include <QSet>
@@ -78,10 +79,18 @@ Statements secondVersion()
     };
 }
 
+Statements thirdVersion()
+{
+    Statements all = hourtables::createSql();
+    for (std::string &sql : hourtables::addSql("events"))
+        all.push_back(std::move(sql));
+    return all;
+}
+
 /// What brings version i to version i + 1.
 const std::vector<Statements> &migrations()
 {
-    static const std::vector<Statements> all = {firstVersion(), secondVersion()};
+    static const std::vector<Statements> all = {firstVersion(), secondVersion(), thirdVersion()};
     return all;
 }
 

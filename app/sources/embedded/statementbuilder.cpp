@@ -5,6 +5,7 @@
 #include "sources/embedded/filtersql.h"
 #include "sources/embedded/ordersql.h"
 #include "sources/embedded/outersource.h"
+#include "sources/embedded/tablesource.h"
 #include "sources/embedded/textsql.h"
 
 #include <algorithm>
@@ -61,7 +62,7 @@ Result<Statement> StatementBuilder::buildCombinationCount()
     const std::string filled = indexed("k", filledDimension());
     keys.erase(std::remove(keys.begin(), keys.end(), filled), keys.end());
     m_statement.sql = "WITH " + joined(m_with, ",\n") + "\nSELECT count(*) FROM (SELECT DISTINCT "
-        + joined(keys, ", ") + " FROM " + m_source + ')';
+        + joined(keys, ", ") + " FROM " + (m_counts.empty() ? m_source : m_counts) + ')';
     return std::move(m_statement);
 }
 
@@ -98,6 +99,7 @@ Result<void> StatementBuilder::prepare()
     m_statement.hasRevenue = std::any_of(m_statement.atoms.cbegin(), m_statement.atoms.cend(),
                                          [](const AtomRef &atom) { return atom.atom == Atom::Revenue; });
     addSource();
+    addTables();
     if (m_spec.only)
         addChosen(*m_spec.only, "SEMI JOIN");
     if (m_spec.except)
@@ -129,6 +131,26 @@ void StatementBuilder::addSource()
     m_source = "src";
 }
 
+void StatementBuilder::addTables()
+{
+    const TableSource tables(m_spec, m_dimensions, m_statement.atoms);
+    std::string keys;
+    for (qsizetype i = 0; i < m_dimensions.size(); ++i) {
+        keys += m_dimensions[i].key + " AS " + indexed("k", i) + ", ";
+        if (!m_dimensions[i].otherFlag.empty())
+            keys += m_dimensions[i].otherFlag + " AS " + indexed("o", i) + ", ";
+    }
+    const auto add = [&](const std::string &name, const std::string &relation, const std::string &columns) {
+        m_with.push_back(name + " AS NOT MATERIALIZED (SELECT " + keys + columns + " FROM (" + relation
+                         + ") e WHERE " + m_condition + ')');
+        return name;
+    };
+    if (const std::optional<std::string> counts = tables.counts())
+        m_counts = add("src_counts", *counts, "e.action, e.n, e.with_impression, e.watched_ms");
+    if (const std::optional<std::string> sets = tables.viewers())
+        m_sets = add("src_sets", *sets, "e.seen, e.viewed, e.seen_one, e.viewed_one");
+}
+
 void StatementBuilder::addChosen(const KeySet &keys, const char *join)
 {
     std::vector<std::string> lists;
@@ -147,15 +169,20 @@ void StatementBuilder::addChosen(const KeySet &keys, const char *join)
         names.push_back(indexed("o", i));
     }
     m_with.push_back("chosen AS MATERIALIZED (SELECT " + joined(lists, ", ") + ')');
-    m_with.push_back("picked AS NOT MATERIALIZED (SELECT s.* FROM src s " + std::string(join)
-                     + " chosen c ON " + keysMatchSql("s", "c", names) + ')');
-    m_source = "picked";
+    for (std::string *source : {&m_source, &m_counts, &m_sets}) {
+        if (source->empty())
+            continue;
+        const std::string picked = "picked_" + *source;
+        m_with.push_back(picked + " AS NOT MATERIALIZED (SELECT s.* FROM " + *source + " s " + join
+                         + " chosen c ON " + keysMatchSql("s", "c", names) + ')');
+        *source = picked;
+    }
 }
 
 bool StatementBuilder::isLate(Family family) const
 {
     if (!m_spec.grouped || m_spec.limit < 0 || m_spec.limit > MaxLatePage || family == Family::Plain
-        || !isInner(family))
+        || !isInner(family) || (family == Family::Viewers && !m_sets.empty()))
         return false;
     return std::none_of(m_spec.order.cbegin(), m_spec.order.cend(), [&](const OrderTerm &term) {
         const MetricInfo *metric = orderedMetric(m_spec, term);

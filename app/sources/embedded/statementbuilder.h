@@ -25,6 +25,7 @@ public:
 private:
     Result<void> prepare();
     void addSource();
+    void addTables();
     void addChosen(const KeySet &keys, const char *join);
     void addFacts();
     void addTimes();
@@ -42,6 +43,7 @@ private:
     std::string outputColumns() const;
     int filledDimension() const;
     GroupSource sourceOf(const std::string &relation) const;
+    std::string groupsOf(Family family, const QList<AtomRef> &atoms) const;
 
     const PassSpec &m_spec;
     Statement m_statement;
@@ -49,6 +51,8 @@ private:
     std::vector<std::string> m_with;
     std::string m_condition; // what chooses the events
     std::string m_source; // the relation that families are grouped from
+    std::string m_counts; // counts that tell the same as m_source for the plain family; empty: there are none
+    std::string m_sets; // sets that tell the same for the viewers' family; empty: there are none
     std::string m_groups; // the relation of groups made so far
     RowTimesSql m_times; ///< of what the pass groups by
     RowTimesSql m_rowTimes; ///< of the rows that it may be about without grouping by them

@@ -4,6 +4,7 @@
 #include "sources/embedded/statementbuilder.h"
 
 #include "sources/embedded/firstfacts.h"
+#include "sources/embedded/groupsql.h"
 #include "sources/embedded/ordersql.h"
 #include "sources/embedded/outersource.h"
 #include "sources/embedded/textsql.h"
@@ -97,11 +98,22 @@ GroupSource StatementBuilder::sourceOf(const std::string &relation) const
     return {relation, keyColumns(), m_multiplied, m_times, m_spec.context.asOfMs};
 }
 
+std::string StatementBuilder::groupsOf(Family family, const QList<AtomRef> &atoms) const
+{
+    if (family == Family::Viewers && !m_sets.empty())
+        return viewerSetsSql(atoms, sourceOf(m_sets));
+    if (family != Family::Plain || m_counts.empty())
+        return familySql(family, atoms, sourceOf(m_source));
+    GroupSource counts = sourceOf(m_counts);
+    counts.counted = true;
+    return familySql(family, atoms, counts);
+}
+
 void StatementBuilder::addGroups()
 {
     const std::vector<std::string> keys = keyColumns();
     const QList<AtomRef> plain = atomsOf(Family::Plain);
-    m_with.push_back("plain AS (" + familySql(Family::Plain, plain, sourceOf(m_source)) + ')');
+    m_with.push_back("plain AS (" + groupsOf(Family::Plain, plain) + ')');
     std::string columns = "p.*";
     std::string joins;
     for (const Family family : DistinctFamilies) {
@@ -109,7 +121,7 @@ void StatementBuilder::addGroups()
         if (atoms.isEmpty() || isLate(family))
             continue;
         const std::string name = familyName(family);
-        m_with.push_back(name + " AS (" + familySql(family, atoms, sourceOf(m_source)) + ')');
+        m_with.push_back(name + " AS (" + groupsOf(family, atoms) + ')');
         joins += " LEFT JOIN " + name + " ON " + keysMatchSql("p", name, keys);
         for (const std::string &atom : atomColumns(atoms))
             columns += ", coalesce(" + name + '.' + atom + ", 0) AS " + atom;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sources/embedded/storewriter.h"
 
+#include "sources/embedded/hourtables.h"
 #include "sources/embedded/labelnames.h"
 #include "sources/embedded/schema.h"
 
@@ -102,6 +103,13 @@ Result<bool> StoreWriter::writeInTransaction(qint64 import, const EventBatch &ba
     DayCounts counts = countByDay(batch, *rows);
     for (auto it = rejected.cbegin(); it != rejected.cend(); ++it)
         counts[it.key()].rejected += it->rejected;
+    // An import that goes on for days would split every hour into as many rows as it has batches.
+    constexpr int batchesBeforeMerge = 64;
+    if (m_batchesUnmerged >= batchesBeforeMerge) {
+        if (const Result<void> merged = mergeTables(); !merged)
+            return Unexpected(merged.error());
+    }
+    m_batchesUnmerged += rows->empty() ? 0 : 1;
     const Result<void> done
         = m_events.append(batch, *rows, cancel)
               .and_then([&] { return addPresentFields(batch, *rows); })
@@ -126,6 +134,8 @@ Result<QList<LedgerEntry>> StoreWriter::finishImport(qint64 import, const DayCou
     });
     if (!done)
         return Unexpected(done.error());
+    if (const Result<void> merged = mergeTables(); !merged)
+        return Unexpected(merged.error());
     if (const Result<void> committed = (*transaction)->commit(); !committed)
         return Unexpected(committed.error());
     return ledger(import);
@@ -252,6 +262,13 @@ Result<QList<LedgerEntry>> StoreWriter::ledger(qint64 import)
         entries.append(entry);
     }
     return entries;
+}
+
+Result<void> StoreWriter::mergeTables()
+{
+    if (m_batchesUnmerged == 0)
+        return {};
+    return hourtables::merge(*m_connection).map([this] { m_batchesUnmerged = 0; });
 }
 
 void StoreWriter::forget()

@@ -49,6 +49,7 @@ private:
     Result<void> addToDays(const DayCounts &counts);
     Result<void> addPresentFields(const EventBatch &batch, const std::vector<qsizetype> &rows);
     Result<QList<LedgerEntry>> ledger(qint64 import);
+    Result<void> mergeTables();
     void forget();
 
     QMutex m_mutex;
@@ -56,6 +57,7 @@ private:
     DuplicateFinder m_duplicates;
     EventWriter m_events;
     bool m_loaded = false;
+    int m_batchesUnmerged = 0;
     QHash<qint64, qint64> m_storedDays;
     QSet<QString> m_presentFields;
 };
