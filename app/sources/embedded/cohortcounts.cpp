@@ -121,9 +121,8 @@ void take(CohortCounts &counts, const RowReader &rows)
 
 } // namespace
 
-Result<CohortCounts> countCohorts(Connection &connection, const PlanContext &context,
-                                  const QList<Filter> &filters, TimeUnit unit, qint64 throughMs,
-                                  const CancelToken &cancel)
+Result<CohortCounts> countCohorts(const StoreQuestion &ask, const PlanContext &context,
+                                  const QList<Filter> &filters, TimeUnit unit, qint64 throughMs)
 {
     Result<CohortCounts> counts = emptyCounts(context, unit, throughMs);
     if (!counts || counts->cohorts.isEmpty())
@@ -132,7 +131,7 @@ Result<CohortCounts> countCohorts(Connection &connection, const PlanContext &con
     const Result<std::string> sql = countsSql(context, filters, *counts, bindings);
     if (!sql)
         return Unexpected(sql.error());
-    Result<RowReader> rows = connection.ask(*sql, bindings.values(), cancel);
+    Result<RowReader> rows = ask(*sql, bindings.values());
     if (!rows)
         return Unexpected(rows.error());
     while (rows->next())
