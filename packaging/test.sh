@@ -3,9 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Passes the tests: installs what they need, builds, and runs them.
-#   test.sh             what continuous integration runs: the parts of the suite that have settled
-#   test.sh all         the whole suite
-#   test.sh sanitizers  the whole suite, then the parts that handle bytes and threads again under ASan, UBSan and TSan
+#   test.sh             the whole suite; what continuous integration runs
+#   test.sh sanitizers  the same, then the suite again under ASan and UBSan, and its threaded parts under TSan
 set -eu
 cd "$(dirname "$0")/.."
 sh packaging/debian-packages.sh test
@@ -16,17 +15,9 @@ build() {
     cmake --preset "$1" -DCMAKE_CXX_COMPILER_LAUNCHER=ccache -DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=mold >/dev/null
     cmake --build --preset "$@"
 }
-SETTLED='^(lint|unit/core|unit/domain|unit/ingest|unit/reports|unit/cli|differential/oracle)'
-case "${1:-}" in
-"")
-    build ci --target tally
-    cmake --build --preset ci -- -k 0 || echo "Some programs did not build; see above." >&2
-    ctest --preset ci -j2 -R "$SETTLED" --repeat until-pass:2
-    exit 0 ;;
-esac
 build ci
 ctest --preset ci -j2
-[ "$1" = sanitizers ] || exit 0
+[ "${1:-}" = sanitizers ] || exit 0
 
 export ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1 UBSAN_OPTIONS=print_stacktrace=1
 export LSAN_OPTIONS="suppressions=$PWD/tests/support/lsan.supp:print_suppressions=0"

@@ -20,6 +20,11 @@ Parsed<int> runDemo(const Job &job);
 Parsed<int> runImport(const Job &job);
 Parsed<int> runQuery(const Job &job);
 Parsed<int> runExport(const Job &job);
+Parsed<int> runInfo(const Job &job);
+Parsed<int> runBackup(const Job &job);
+Parsed<int> runRestore(const Job &job);
+Parsed<int> runPrune(const Job &job);
+Parsed<int> runForget(const Job &job);
 Parsed<int> runCatalogue(const Job &job);
 
 } // namespace tally::cli

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Tallyroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commandspec.h"
+#include "cli/optionmakers.h"
+#include "cli/upkeeptable.h"
 #include "domain/query.h"
 
 namespace tally::cli {
@@ -8,45 +10,6 @@ namespace tally::cli {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-OptionSpec option(const QString &name, const QString &value, const QString &help)
-{
-    return {name, {}, value, help, {}, Completion::None, false};
-}
-
-OptionSpec choice(const QString &name, const QStringList &words, const QString &help)
-{
-    return {name, {}, words.join(u'|'), help, words, Completion::None, false};
-}
-
-OptionSpec completed(OptionSpec spec, Completion completion)
-{
-    spec.completion = completion;
-    return spec;
-}
-
-OptionSpec repeatable(OptionSpec spec)
-{
-    spec.repeatable = true;
-    return spec;
-}
-
-OptionSpec sourceOption()
-{
-    return completed(option(u"source"_s, u"PATH.tally"_s,
-                            u"the store to use; without it, the user's own in the XDG data folder"_s),
-                     Completion::File);
-}
-
-OptionSpec helpOption()
-{
-    return {u"help"_s, u"h"_s, {}, u"show this help"_s, {}, Completion::None, false};
-}
-
-OptionSpec outputOption(const QString &help)
-{
-    return {u"output"_s, u"o"_s, u"FILE"_s, help, {}, Completion::File, false};
-}
 
 OptionSpec weekStartsOption()
 {
@@ -107,7 +70,8 @@ CommandSpec importCommand()
         u"import"_s,
         u"read event logs into a store"_s,
         u"FILE..."_s,
-        u"Reads NDJSON, JSON arrays and CSV, plain or .gz; - is standard input. An event is stored once, "
+        u"Reads NDJSON, JSON arrays and CSV, plain, .gz or .zst, and Parquet; - is standard input, and a quoted "
+        u"pattern such as 'logs/*.ndjson.gz' names all files it matches. An event is stored once, "
         u"however "
         "often it is imported, so an import that was cut off is simply run again. Prints the ledger: "
         "received = "
@@ -124,7 +88,7 @@ CommandSpec importCommand()
              option(u"rejected"_s, u"FILE"_s, u"where rejected lines go; without it, beside the store"_s),
              Completion::File),
          option(u"json"_s, {}, u"print the ledger as JSON"_s), helpOption()},
-        {u"tally import events.ndjson.gz"_s, u"tally import shop.csv --field-map shop"_s,
+        {u"tally import events.ndjson.gz"_s, u"tally import 'logs/2026-10-*.ndjson.gz' warehouse.parquet"_s, u"tally import shop.csv --field-map shop"_s,
          u"zcat *.gz | tally import - --format ndjson"_s},
         1,
         -1,
@@ -258,7 +222,8 @@ CommandSpec helpCommand()
             {u"tally help query"_s},
             0,
             1,
-            {u"demo"_s, u"import"_s, u"query"_s, u"export"_s, u"catalogue"_s, u"completion"_s, u"help"_s},
+            {u"demo"_s, u"import"_s, u"query"_s, u"export"_s, u"info"_s, u"backup"_s, u"restore"_s, u"prune"_s,
+             u"forget"_s, u"catalogue"_s, u"completion"_s, u"help"_s},
             Completion::None};
 }
 
@@ -266,9 +231,9 @@ CommandSpec helpCommand()
 
 const QList<CommandSpec> &commands()
 {
-    static const QList<CommandSpec> all{demoCommand(),   importCommand(),    queryCommand(),
-                                        exportCommand(), catalogueCommand(), completionCommand(),
-                                        helpCommand()};
+    static const QList<CommandSpec> all
+        = QList<CommandSpec>{demoCommand(), importCommand(), queryCommand(), exportCommand()} + upkeepCommands()
+        + QList<CommandSpec>{catalogueCommand(), completionCommand(), helpCommand()};
     return all;
 }
 

@@ -96,7 +96,7 @@ int fillStore(const Job &job, const DemoOptions &options)
     }
     if (info->events > 0 && !job.arguments.has(u"add"_s)) {
         return job.console.fail(
-            {ErrorKind::Conflict, u"store_not_empty"_s,
+            {ErrorKind::Conflict, codes::StoreNotEmpty,
              u"it has %1 events already; --add mixes the demo's among them, --source PATH.tally "
              "makes another store"_s.arg(info->events),
              info->location, false});

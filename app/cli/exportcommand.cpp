@@ -111,7 +111,11 @@ Parsed<int> runExport(const Job &job)
     if (!filters)
         return job.console.fail(filters.error());
     request->selection.filters = *filters;
-    const auto store = openStore(job.arguments, IfMissing::Refuse);
+    // A stream: what the engine keeps of it is of no further use, and the text is made beside its one thread.
+    EmbeddedSource::Options options;
+    options.memoryBytes = 24 * 1024 * 1024;
+    options.threads = 1;
+    const auto store = openStore(job.arguments, IfMissing::Refuse, options);
     if (!store)
         return job.console.fail(store.error());
     const Result<void> written = write(job, *request, **store, *zone);

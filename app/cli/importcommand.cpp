@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tallyroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commandrunners.h"
+#include "cli/filearguments.h"
 #include "cli/ledgertext.h"
 #include "cli/storeoption.h"
 #include "core/errorcodes.h"
@@ -36,7 +37,7 @@ public:
     {
         const QFileInfo file(m_wanted.isEmpty() ? store : m_wanted);
         if (m_wanted.isEmpty())
-            m_folder = file.dir().filePath(file.completeBaseName() + u"-rejected"_s);
+            m_folder = rejectedFolder(store);
         else
             m_temporary = std::make_unique<QTemporaryDir>(file.dir().filePath(u".rejected-XXXXXX"_s));
     }
@@ -116,7 +117,14 @@ Parsed<int> runImport(const Job &job)
     const Result<QString> path = storePath(job.arguments);
     if (!path)
         return job.console.fail(path.error());
-    const auto store = openStore(job.arguments, IfMissing::Create);
+    const Result<QStringList> files = expandedFiles(job.arguments.positional());
+    if (!files)
+        return job.console.fail(files.error());
+    // The other cores parse.
+    EmbeddedSource::Options engine;
+    engine.memoryBytes = 128 * 1024 * 1024;
+    engine.threads = 1;
+    const auto store = openStore(job.arguments, IfMissing::Create, engine);
     if (!store)
         return job.console.fail(store.error());
     const RejectedPlace rejected(job.arguments, *path);
@@ -132,7 +140,7 @@ Parsed<int> runImport(const Job &job)
         job.console.progress(progressText(done, total, rows));
     };
     Result<ImportResult> result
-        = Importer().run(job.arguments.positional(), options, *sink, progress, job.cancel);
+        = Importer().run(*files, options, *sink, progress, job.cancel);
     if (!result)
         return job.console.fail(result.error());
     if (const Result<void> settled = rejected.settle(*result); !settled)

@@ -50,17 +50,21 @@ const QList<Advice> &advice()
          u"Another program has this store open (%1). Close the window or wait for the import that "
          "uses it, then try again."_s},
         {codes::StoreDamaged,
-         u"The store can't be read: %1. Put a copy in its place, or import the logs into a new "
-         "store."_s},
+         u"The store can't be read: %1. Put a backup in its place (tally restore), or import the "
+         "logs into a new store."_s},
         {codes::StoreTooNew, u"A newer Tallyroom made this store (%1). Update this program."_s},
         {codes::StoreReadOnly,
          u"The store may not be written: %1. Check the rights of the file and its folder."_s},
+        {codes::StoreNotEmpty, u"%1. `tally help COMMAND` tells which option allows that."_s},
+        {codes::UnknownViewer,
+         u"%1. Viewers of the two name spaces are told apart: --anonymous is for ids of visitors without an "
+         "account."_s},
         {codes::DiskFull, u"The disk is full: %1. Make room, then run the same command again."_s},
         {codes::IoError, u"%1. Check that the path is right and that you may read and write there."_s},
         {codes::InvalidFieldMap,
          u"The field map can't be used: %1. Built-in maps are ecs, legacy, shop and tally; a "
          "file must hold JSON as `tally help import` and the guide describe."_s},
-        {codes::InvalidFile, u"%1. NDJSON, JSON arrays and CSV can be read, plain or .gz."_s},
+        {codes::InvalidFile, u"%1. NDJSON, JSON arrays and CSV can be read, plain, .gz or .zst, and Parquet."_s},
         {codes::InvalidSource,
          u"%1. Give the path of a store (PATH.tally), or leave --source out for your own."_s},
         {codes::Internal, u"Something went wrong in the program itself: %1. Please report it."_s},

@@ -5,6 +5,7 @@
 #include "core/errorcodes.h"
 #include "workspace/paths.h"
 
+#include <QDir>
 #include <QFileInfo>
 
 namespace tally::cli {
@@ -27,7 +28,14 @@ Result<QString> storePath(const Arguments &arguments)
     return given;
 }
 
-Result<std::unique_ptr<EmbeddedSource>> openStore(const Arguments &arguments, IfMissing ifMissing)
+QString rejectedFolder(const QString &store)
+{
+    const QFileInfo file(store);
+    return file.dir().filePath(file.completeBaseName() + u"-rejected"_s);
+}
+
+Result<std::unique_ptr<EmbeddedSource>> openStore(const Arguments &arguments, IfMissing ifMissing,
+                                                  const EmbeddedSource::Options &options)
 {
     const Result<QString> path = storePath(arguments);
     if (!path)
@@ -36,7 +44,7 @@ Result<std::unique_ptr<EmbeddedSource>> openStore(const Arguments &arguments, If
         return failure(ErrorKind::NotFound, codes::InvalidSource,
                        u"there is no store yet: `tally import` or `tally demo` makes one"_s, *path);
     }
-    return EmbeddedSource::open(*path, std::make_shared<SystemClock>());
+    return EmbeddedSource::open(*path, std::make_shared<SystemClock>(), options);
 }
 
 } // namespace tally::cli

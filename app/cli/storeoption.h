@@ -14,6 +14,10 @@ enum class IfMissing { Create, Refuse };
 /// which this version does not read.
 Result<QString> storePath(const Arguments &arguments);
 
-Result<std::unique_ptr<EmbeddedSource>> openStore(const Arguments &arguments, IfMissing ifMissing);
+/// Where imports keep the lines they reject: beside the store.
+QString rejectedFolder(const QString &store);
+
+Result<std::unique_ptr<EmbeddedSource>> openStore(const Arguments &arguments, IfMissing ifMissing,
+                                                  const EmbeddedSource::Options &options = {});
 
 } // namespace tally::cli

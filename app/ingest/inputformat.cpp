@@ -53,7 +53,7 @@ Result<InputFormat> detectFormat(const QString &fileName, std::string_view head)
     if (head.substr(0, 2) == "\xFF\xFE" || head.substr(0, 2) == "\xFE\xFF")
         return notText(u"the text is UTF-16, not UTF-8; convert it first (iconv -f UTF-16 -t UTF-8)"_s);
     if (head.substr(0, 4) == "PAR1")
-        return notText(u"Parquet files can't be read"_s);
+        return notText(u"Parquet is read from a file only, neither packed nor from standard input"_s);
     if (head.substr(0, 3) == Utf8Bom)
         head.remove_prefix(3);
     const auto isControl = [](char c) { return static_cast<unsigned char>(c) < 9; };

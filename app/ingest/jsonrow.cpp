@@ -149,8 +149,8 @@ Fault JsonRow::Walk::member(std::string_view key, json::value value, int node, i
 void JsonRow::Walk::label(std::string json)
 {
     std::string path;
-    for (const std::string_view key : keys)
-        path.append(path.empty() ? "" : ".").append(key);
+    for (const std::string_view &key : keys) // by reference: the first one may be empty, and has no dot before it
+        path.append(&key == keys.data() ? "" : ".").append(key);
     row->addLabel(paths.labelName(path), std::move(json));
 }
 

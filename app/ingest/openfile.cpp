@@ -5,6 +5,7 @@
 
 #include "core/errorcodes.h"
 #include "ingest/csvtext.h"
+#include "ingest/parquetbytes.h"
 
 #include <QFileInfo>
 
@@ -114,6 +115,22 @@ Result<void> takeHeader(OpenFile &file, char separator)
     return {};
 }
 
+Result<std::unique_ptr<ByteSource>> openBytes(const QString &file, CancelToken cancel,
+                                              std::atomic<qint64> &consumed, QStringList &instants)
+{
+    if (file != u"-"_s && isParquet(file)) {
+        auto rows = ParquetBytes::open(file, std::move(cancel), consumed);
+        if (!rows)
+            return Unexpected(rows.error());
+        instants = (*rows)->instants();
+        return std::unique_ptr<ByteSource>(std::move(*rows));
+    }
+    auto packed = FileBytes::open(file, std::move(cancel), consumed);
+    if (!packed)
+        return Unexpected(packed.error());
+    return unpacked(std::move(*packed));
+}
+
 } // namespace
 
 Result<std::optional<FieldMap>> chosenFieldMap(const QString &file, const ImportOptions &options)
@@ -134,7 +151,7 @@ Result<void> checkReadable(const QString &file)
     if (!info.exists())
         return failure(ErrorKind::NotFound, codes::IoError, u"no such file"_s, file);
     if (info.isDir())
-        return failure(ErrorKind::InvalidInput, codes::InvalidFile, u"a folder, not a file"_s, file);
+        return failure(ErrorKind::InvalidInput, codes::InvalidFile, u"a folder, not a file: give its files, as in 'FOLDER/*.ndjson'"_s, file);
     if (!info.isReadable())
         return failure(ErrorKind::Io, codes::IoError, u"no permission to read it"_s, file);
     return {};
@@ -143,10 +160,8 @@ Result<void> checkReadable(const QString &file)
 Result<OpenFile> openFile(const QString &file, const ImportOptions &options, CancelToken cancel,
                           std::atomic<qint64> &consumed)
 {
-    auto packed = FileBytes::open(file, std::move(cancel), consumed);
-    if (!packed)
-        return Unexpected(packed.error());
-    auto source = unpacked(std::move(*packed));
+    QStringList instants;
+    auto source = openBytes(file, std::move(cancel), consumed, instants);
     if (!source)
         return Unexpected(source.error());
     auto head = readHead(**source);
@@ -155,7 +170,7 @@ Result<OpenFile> openFile(const QString &file, const ImportOptions &options, Can
     auto found = detectFormat(file, *head);
     if (!found)
         return Unexpected(found.error());
-    const InputFormat format = options.format.value_or(*found);
+    const InputFormat format = !instants.isEmpty() || isParquet(file) ? InputFormat::Ndjson : options.format.value_or(*found);
     if (std::string_view(*head).substr(0, Utf8Bom.size()) == Utf8Bom)
         head->erase(0, Utf8Bom.size());
     auto chosen = chosenFieldMap(file, options);
@@ -164,6 +179,8 @@ Result<OpenFile> openFile(const QString &file, const ImportOptions &options, Can
     auto map = *chosen ? Result<FieldMap>(std::move(**chosen)) : guessFieldMap(*head, format);
     if (!map)
         return Unexpected(map.error());
+    if (instants.contains(map->pathOf(Field::Time)))
+        map->time = map->time.asIso();
     const char separator = separatorFor(options, *map, *head);
     FieldPaths paths(*map);
     OpenFile opened{makeReader(format, std::move(*source), std::move(*head), separator),

@@ -7,7 +7,7 @@ namespace tally {
 
 Pipeline::Pipeline(RecordReader &reader, Chunk first, const ParsePlan &plan, int parsers)
     : m_reader(reader)
-    , m_mostUnderWay(parsers * 4 + 8)
+    , m_mostUnderWay(parsers * 2 + 2)
 {
     m_threads.emplace_back([this, begun = std::move(first)]() mutable { readAll(std::move(begun)); });
     for (int i = 0; i < parsers; ++i)

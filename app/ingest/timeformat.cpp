@@ -137,6 +137,13 @@ TimeFormat::TimeFormat()
 {
 }
 
+TimeFormat TimeFormat::asIso() const
+{
+    TimeFormat iso = *this;
+    iso.m_kind = Kind::Iso;
+    return iso;
+}
+
 Result<TimeFormat> TimeFormat::compile(const QString &format, const Zone &zone)
 {
     TimeFormat made;

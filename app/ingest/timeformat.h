@@ -44,6 +44,9 @@ public:
     TimeFormat(); ///< iso8601 in UTC
     static Result<TimeFormat> compile(const QString &format, const Zone &zone);
 
+    /// The same zone, for times that are written as ISO 8601.
+    TimeFormat asIso() const;
+
     std::optional<qint64> read(std::string_view text);
     /// A JSON number: seconds under epoch_s, else milliseconds.
     std::optional<qint64> readNumber(std::string_view text) const;

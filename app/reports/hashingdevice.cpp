@@ -5,7 +5,7 @@
 namespace tally {
 
 namespace {
-constexpr qsizetype MostWaiting = 4 * 1024 * 1024;
+constexpr qsizetype MostWaiting = 1024 * 1024;
 }
 
 HashingDevice::HashingDevice(QIODevice &to, QObject *parent)
@@ -36,7 +36,7 @@ void HashingDevice::finish()
 QString HashingDevice::sha256()
 {
     finish();
-    return QString::fromLatin1(m_hash.result().toHex());
+    return m_hash.result();
 }
 
 void HashingDevice::hashAll()
@@ -50,7 +50,7 @@ void HashingDevice::hashAll()
         taken.swap(m_waiting);
         lock.unlock();
         m_changed.notify_all();
-        m_hash.addData(taken);
+        m_hash.add(taken);
         lock.lock();
     }
 }

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QCryptographicHash>
+#include "reports/sha256.h"
+
 #include <QIODevice>
 
 #include <condition_variable>
@@ -41,7 +42,7 @@ private:
     std::condition_variable m_changed;
     QByteArray m_waiting; ///< written and not yet hashed
     bool m_finished = false;
-    QCryptographicHash m_hash{QCryptographicHash::Sha256}; ///< the worker's until it has ended
+    Sha256 m_hash; ///< the worker's until it has ended
     std::thread m_worker;
 };
 

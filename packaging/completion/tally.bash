@@ -40,7 +40,7 @@ _tally() {
         cur=${cur#*=}
     fi
     if [[ -z $command ]]; then
-        _tally_words "$cur" "demo import query export catalogue completion help --help --version"
+        _tally_words "$cur" "demo import query export info backup restore prune forget catalogue completion help --help --version"
         return
     fi
     case "$command $prev" in
@@ -81,6 +81,14 @@ _tally() {
     "export --as-of") return ;;
     "export --format") _tally_words "$cur" "csv ndjson"; return ;;
     "export --output" | "export -o") _tally_files "$cur"; return ;;
+    "info --source") _tally_files "$cur"; return ;;
+    "backup --source") _tally_files "$cur"; return ;;
+    "restore --source") _tally_files "$cur"; return ;;
+    "prune --source") _tally_files "$cur"; return ;;
+    "prune --keep") return ;;
+    "prune --before") return ;;
+    "forget --source") _tally_files "$cur"; return ;;
+    "forget --also") return ;;
     "catalogue --lang") _tally_words "$cur" "en ko"; return ;;
     esac
     case "$command" in
@@ -98,6 +106,23 @@ _tally() {
         [[ $cur == -* ]] && _tally_words "$cur" "--source --range --zone --filter --week-starts --as-of --include-today --format --output --bom --help"
         [[ $cur != -* ]] && _tally_words "$cur" "events"
         ;;
+    info)
+        [[ $cur == -* ]] && _tally_words "$cur" "--source --json --help"
+        ;;
+    backup)
+        [[ $cur == -* ]] && _tally_words "$cur" "--source --json --help"
+        [[ $cur != -* ]] && _tally_files "$cur"
+        ;;
+    restore)
+        [[ $cur == -* ]] && _tally_words "$cur" "--source --replace --json --help"
+        [[ $cur != -* ]] && _tally_files "$cur"
+        ;;
+    prune)
+        [[ $cur == -* ]] && _tally_words "$cur" "--source --keep --before --dry-run --json --help"
+        ;;
+    forget)
+        [[ $cur == -* ]] && _tally_words "$cur" "--source --anonymous --also --dry-run --json --help"
+        ;;
     catalogue)
         [[ $cur == -* ]] && _tally_words "$cur" "--lang --help"
         ;;
@@ -107,7 +132,7 @@ _tally() {
         ;;
     help)
         [[ $cur == -* ]] && _tally_words "$cur" "--help"
-        [[ $cur != -* ]] && _tally_words "$cur" "demo import query export catalogue completion help"
+        [[ $cur != -* ]] && _tally_words "$cur" "demo import query export info backup restore prune forget catalogue completion help"
         ;;
     esac
 }

@@ -432,6 +432,11 @@
         <translation>시간별</translation>
     </message>
     <message>
+        <source>%1 %2</source>
+        <extracomment>A chart&apos;s title: %1 is a metric, %2 is &quot;by day&quot;, &quot;by week&quot;, …</extracomment>
+        <translation>%2 %1</translation>
+    </message>
+    <message>
         <source>by day</source>
         <translation>일별</translation>
     </message>

@@ -23,13 +23,19 @@ import tempfile
 import time
 
 RANGE_DAYS = 30
-TOP_SQL = """
-SELECT "community.content.id" AS content, count(*) AS views,
-       count(DISTINCT coalesce("user.id", "community.anonymous.id")) AS viewers
+# DuckDB keeps the nested objects as they come, as its users would; SQLite gets columns of its own.
+TOP_SQL = {
+    "duckdb": """
+SELECT community.content.id AS content, count(*) AS views,
+       count(DISTINCT coalesce("user".id, community.anonymous.id)) AS viewers
 FROM events
-WHERE "event.action" = 'view' AND ts >= {lo} AND ts < {hi}
-  AND coalesce("community.traffic.class", 'human') = 'human'
-GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 20"""
+WHERE event.action = 'view' AND ts >= {lo} AND ts < {hi} AND coalesce(community.traffic.class, 'human') = 'human'
+GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 20""",
+    "sqlite": """
+SELECT content, count(*) AS views, count(DISTINCT viewer) AS viewers
+FROM events
+WHERE action = 'view' AND ts >= {lo} AND ts < {hi} AND class = 'human'
+GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 20"""}
 
 
 def run(command, stdin=None, env=None):
@@ -60,28 +66,31 @@ db.execute('''CREATE TABLE raw AS SELECT * FROM read_json(?, format='newline_del
 """
 DUCK_IMPORT_DEDUPED = DUCK_IMPORT + """
 db.execute('''CREATE TABLE events AS SELECT *, epoch_ms("@timestamp"::TIMESTAMP) AS ts FROM raw
-              QUALIFY row_number() OVER (PARTITION BY "@timestamp"::TIMESTAMP::DATE, "event.id") = 1''')
+              QUALIFY row_number() OVER (PARTITION BY "@timestamp"::TIMESTAMP::DATE, event.id) = 1''')
 db.execute('DROP TABLE raw')
 """
 SQLITE_IMPORT = """
 import json, sqlite3, sys, datetime
 db = sqlite3.connect(sys.argv[2]); db.execute('PRAGMA journal_mode=WAL')
-db.execute('CREATE TABLE events (ts, day, "event.id", "event.action", "user.id", "community.anonymous.id",'
-           ' "community.content.id", "community.traffic.class", rest, UNIQUE(day, "event.id") ON CONFLICT IGNORE)')
+db.execute('CREATE TABLE events (ts, day, id, action, viewer, content, class, rest,'
+           ' UNIQUE(day, id) ON CONFLICT IGNORE)')
 def rows():
     for line in open(sys.argv[1], 'rb'):
         e = json.loads(line)
         t = e['@timestamp']
         ms = int(datetime.datetime.fromisoformat(t.replace('Z', '+00:00')).timestamp() * 1000)
-        yield (ms, t[:10], e['event.id'], e['event.action'], e.get('user.id'), e.get('community.anonymous.id'),
-               e.get('community.content.id'), e.get('community.traffic.class'), line)
-db.executemany('INSERT INTO events VALUES (?,?,?,?,?,?,?,?,?)', rows()); db.commit()
+        of = e.get('community', {})
+        yield (ms, t[:10], e['event']['id'], e['event']['action'],
+               e.get('user', {}).get('id') or of.get('anonymous', {}).get('id'),
+               of.get('content', {}).get('id'), of.get('traffic', {}).get('class', 'human'), line)
+db.executemany('INSERT INTO events VALUES (?,?,?,?,?,?,?,?)', rows()); db.commit()
 """
 PANDAS_IMPORT = """
 import pandas, sys
 frame = pandas.read_json(sys.argv[1], lines=True, dtype=False)
 frame['day'] = frame['@timestamp'].astype(str).str[:10]
-frame.drop_duplicates(['day', 'event.id']).to_pickle(sys.argv[2])
+frame['id'] = frame['event'].str['id']
+frame.drop_duplicates(['day', 'id']).to_pickle(sys.argv[2])
 """
 QUERY_LOOP = """
 import sys, time
@@ -198,8 +207,8 @@ class Bench:
         spec = {"from": "2026-05-31T00:00:00Z", "to": "2026-06-30T00:00:00Z", "zone": "UTC"}
         top = {"metrics": ["views", "unique_viewers"], "dimensions": ["content"], "range": spec,
                "order": [["views", "desc"]], "page": {"limit": 20}}
-        sql = TOP_SQL.format(lo=lo, hi=hi)
-        peers = {p: self.query_peer(p, sql) for p in self.peers if p in ("duckdb", "sqlite") and self.path(p).exists()}
+        peers = {p: self.query_peer(p, TOP_SQL[p].format(lo=lo, hi=hi))
+                 for p in self.peers if p in TOP_SQL and self.path(p).exists()}
         self.in_turn("top 20 contents with exact viewers, 30 of 90 days (warm, ms)", self.query_ours(top), peers)
         for title, extra in {
             "daily views and unique viewers with comparison": {

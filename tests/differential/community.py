@@ -5,6 +5,7 @@ import datetime
 import json
 import random
 
+from histories import Histories
 from zonefile import DAY, EPOCH, zone
 
 HOUR, MINUTE = 3_600_000, 60_000
@@ -51,7 +52,8 @@ STAMPS = [lambda t: _iso(t, 0, "Z"), lambda t: _iso(t, 540, "+09:00"), lambda t:
 
 
 class Community:
-    """`lines`: the raw log. `zone`, `days`: where and around which days it plays. `number` chooses the shape."""
+    """`files`: the raw logs, in the order in which they are imported. `zone`, `days`: where and around which days it
+    plays. `number` chooses the shape; most communities also have a history of months."""
 
     def __init__(self, seed, number):
         self.random = random.Random(f"community {seed} {number}")
@@ -68,7 +70,9 @@ class Community:
         self._used, self._number, self._events = set(), 0, []
         self._make_pools()
         self._make_events()
-        self.lines = self._make_lines()
+        if number % 4 != 3:
+            self._events += Histories(self).events
+        self.files = self._make_files()
 
     def _maybe(self, value):
         return None if self.random.random() < self.null_share else value
@@ -89,7 +93,7 @@ class Community:
                 "type": self._maybe(r.choice(["video", "image", "text", "live"])),
                 "category": self._maybe(r.choice(["게임", "music", "Music", "Other", "other", "a_b"])),
                 "tags": r.choice([None, [], r.sample(TAGS, 1), r.sample(TAGS, 2), r.sample(TAGS, 3), "music"]),
-                "published_at": self._maybe(self._instant() - r.randrange(60) * DAY),
+                "published_at": self._maybe(self._instant() - r.choice([0, r.randrange(DAY), r.randrange(60) * DAY])),
                 "duration_ms": self._maybe(r.choice([1000, 61_500, 600_000])),
                 "uploader": self._maybe(r.choice(uploaders))})
 
@@ -139,7 +143,8 @@ class Community:
             frame["user.id" if viewer[0] == "user" else "community.anonymous.id"] = viewer[1]
             if viewer[0] == "user" and r.random() < 0.2:
                 frame["community.anonymous.id"] = "a1"
-            frame["community.viewer.plan"] = self._maybe(self.plans[viewer])
+            plan = self.plans.get(viewer, "free") if r.random() < 0.85 else r.choice(["trial", "free", "subscribed"])
+            frame["community.viewer.plan"] = self._maybe(plan)
             frame["community.viewer.gender"] = self._maybe(r.choice(["f", "m", "x"]))
             frame["community.viewer.age_group"] = self._maybe(r.choice(["13-17", "18-24", "25-34"]))
             frame["community.viewer.signed_up_at"] = self._maybe(
@@ -176,11 +181,17 @@ class Community:
                       "community.content.type": content["type"], "community.content.category": content["category"],
                       "community.content.tags": content["tags"],
                       "community.content.duration_ms": content["duration_ms"],
-                      "community.content.published_at":
-                          content["published_at"] and self._stamp(content["published_at"])})
+                      "community.content.published_at": self._published(content)})
         if content["uploader"]:
             event["community.uploader.id"] = self._maybe(content["uploader"][0])
             event["community.uploader.name"] = self._maybe(r.choice(content["uploader"][1]))
+
+    def _published(self, content):
+        """Nearly always the same."""
+        r, at = self.random, content["published_at"]
+        if at is None or r.random() < 0.06:
+            return None
+        return self._stamp(at if r.random() < 0.94 else max(0, at + r.randrange(-20 * DAY, 20 * DAY)))
 
     def _add_labels(self, event):
         r = self.random
@@ -193,9 +204,9 @@ class Community:
     def _stamp(self, utc):
         return self.random.choice(STAMPS)(utc)
 
-    def _make_lines(self):
+    def _make_files(self):
         """Gives ids, plants duplicates and lines that must be refused, and writes each event in some legal shape."""
-        r, lines = self.random, []
+        r, lines, altered = self.random, [], []
         plain = {e["at"] for e in self._events}
         for number, event in enumerate(self._events):
             at = max(0, event.pop("at"))
@@ -210,13 +221,26 @@ class Community:
             lines.append(self._write(event))
             if identity and r.random() < 0.03:
                 lines.append(self._repeat(event, at))
+            if identity and r.random() < 0.03:
+                altered.append(self._repeat(event, at))
             if r.random() < 0.01:
                 lines.append(self._refused(event))
         if not self.with_ids:
             self._equal_lines(lines)
         if r.random() < 0.5:
             r.shuffle(lines)
-        return lines
+        return self._spread(lines, altered) if r.random() < 0.5 else [lines]
+
+    def _spread(self, lines, altered):
+        """The log in two or three files, imported out of order: later ones say some of it again, or otherwise."""
+        r, count = self.random, self.random.choice([2, 3])
+        edges = sorted(r.sample(range(1, len(lines)), count - 1))
+        files = [lines[a:b] for a, b in zip([0, *edges], [*edges, len(lines)])]
+        r.shuffle(files)
+        for number in range(1, count):
+            again = r.sample(files[number - 1], len(files[number - 1]) // 12) + altered[number::count]
+            files[number] = again + files[number] if r.random() < 0.5 else files[number] + again
+        return files
 
     def _equal_lines(self, lines):
         at = self.zone.start_of_day(self.days[0]) + 12_345_678

@@ -3,11 +3,13 @@
 """Filters of a query as predicates on one event. Two-valued: a missing value fails every test but `is null`."""
 import math
 
+from contents import content_age
 from events import DECIMAL, FIELDS, INSTANT, INTEGER, KEYWORD
 from periods import QueryError
 from zonefile import parse_instant
 
-EXTRA = {"viewer": KEYWORD, "hour_of_day": INTEGER, "day_of_week": INTEGER}
+EXTRA = {"viewer": KEYWORD, "hour_of_day": INTEGER, "day_of_week": INTEGER, "content_age": KEYWORD}
+NEVER_FILTERED = ("landing_page", "events_per_viewer", "days_since_last", "period")
 COMPARISONS = {"gt": lambda a, b: a > b, "gte": lambda a, b: a >= b,
                "lt": lambda a, b: a < b, "lte": lambda a, b: a <= b}
 
@@ -29,6 +31,8 @@ def raw_values(event, dimension, in_zone):
         value = in_zone.local(event["time"])[1] // 3_600_000
     elif dimension == "day_of_week":
         value = in_zone.date(event["time"]).isoweekday()
+    elif dimension == "content_age":
+        value = content_age(event)
     else:
         value = event.get(dimension)
     if value is None:
@@ -136,13 +140,15 @@ def _done(arguments, done_by):
 
 def _leaf(op, arguments, in_zone):
     dimension = arguments[0]
-    if dimension.startswith("time:") or dimension == "landing_page":
+    if dimension.startswith(("time:", "cohort:")) or dimension in NEVER_FILTERED:
         raise QueryError("incompatible_dimension")
     if kind_of(dimension) is None:
         raise QueryError("unknown_dimension")
     if op == "exists":
         return lambda event: bool(raw_values(event, dimension, in_zone))
     values = arguments[1] if isinstance(arguments[1], list) else [arguments[1]]
+    if op in COMPARISONS and dimension == "content_age":
+        raise QueryError("invalid_query")
     if op in COMPARISONS:
         return _compare(op, dimension, values[0], in_zone)
     if op == "is":

@@ -142,13 +142,11 @@ def finish(event):
     return event
 
 
-def load(lines):
+def load(files):
     """All events that stay, in order of arrival, the ledger, and (stored, duplicates) by UTC day."""
-    seen, kept, repeats, by_day = set(), [], {}, {}
+    seen, kept, by_day = set(), [], {}
     ledger = {"received": 0, "stored": 0, "duplicates": 0, "rejected": 0}
-    for line in lines:
-        if not line.strip():
-            continue
+    for line, earlier in ((line, earlier) for lines in files for line, earlier in _counted(lines)):
         ledger["received"] += 1
         try:
             event = parse_line(line)
@@ -157,8 +155,7 @@ def load(lines):
             continue
         if "event_id" not in event:
             # Stands for a hash of the line: the same in every import, and no other event's.
-            repeats[line] = repeats.get(line, -1) + 1
-            event["event_id"] = f"h{line}-{repeats[line]}"
+            event["event_id"] = f"h{line}-{earlier}"
             event["made_id"] = True
         key = (event["time"] // DAY, event["event_id"])
         day = by_day.setdefault(UTC.date(event["time"]).isoformat(), [0, 0])
@@ -171,3 +168,12 @@ def load(lines):
         day[0] += 1
         kept.append(finish(event))
     return kept, ledger, {day: tuple(counts) for day, counts in by_day.items()}
+
+
+def _counted(lines):
+    """Each line that says something, with how often it came before in the same file."""
+    repeats = {}
+    for line in lines:
+        if line.strip():
+            yield line, repeats.get(line, 0)
+            repeats[line] = repeats.get(line, 0) + 1

@@ -1,58 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The Tallyroom authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What each metric is over a group of events, written out from its definition."""
-from collections import Counter
 from fractions import Fraction
 
+import activity
+import contents
+from group import ratio, seconds
+
 A, N, R = "additive", "non_additive", "ratio"
-
-
-class Group:
-    """Events of one row. An event that stands in it for several values (tags under Other) is listed as often."""
-
-    def __init__(self, events=(), by_impression=True):
-        self.events = list(events)
-        self.by_impression = by_impression  # which form click_through_rate has in this query
-        self._counts = None
-
-    def count(self, action):
-        if self._counts is None:
-            self._counts = Counter(e["action"] for e in self.events)
-        return self._counts[action]
-
-    def distinct_events(self):
-        return {id(e): e for e in self.events}.values()
-
-    def distinct(self, field, action=None):
-        return len({e[field] for e in self.events if field in e and (action is None or e["action"] == action)})
-
-    def watched_ms(self):
-        return sum(e.get("watched_ms", 0) for e in self.events)
-
-    def currencies(self):
-        return {e["currency"] for e in self.events if e["action"] == "purchase" and "currency" in e}
-
-    def revenue(self):
-        """Exact, or None where currencies are mixed."""
-        if len(self.currencies()) > 1:
-            return None
-        return sum((Fraction(e["amount"]) * e.get("quantity", 1) for e in self.events
-                    if e["action"] == "purchase" and "amount" in e), Fraction(0))
-
-    def pages_by_session(self):
-        """Page-views of each visit that has at least one."""
-        return Counter(e["session"] for e in self.distinct_events()
-                       if "session" in e and e["action"] == "page-view")
-
-
-def ratio(top, bottom):
-    return None if top is None or not bottom else top / bottom
-
-
-def seconds(milliseconds):
-    """To the millisecond, halves away from zero."""
-    whole = int(abs(milliseconds) + Fraction(1, 2))
-    return (whole if milliseconds >= 0 else -whole) / 1000
 
 
 def click_through_rate(g):
@@ -72,8 +27,8 @@ def revenue(g):
 
 
 def bounce_rate(g):
-    pages = g.pages_by_session()
-    return ratio(sum(1 for n in pages.values() if n == 1), len(pages))
+    visits = g.by_session("page-view")
+    return ratio(sum(len(pages) == 1 for pages in visits), len(visits))
 
 
 def counted(action):
@@ -105,7 +60,7 @@ METRICS = {
     "engagement_rate": (R, lambda g: ratio(g.count("like") + g.count("comment") + g.count("share"),
                                            g.count("view"))),
     "visits": (N, lambda g: g.distinct("session")),
-    "visitors": (N, lambda g: g.distinct("who")),
+    "visitors": (N, lambda g: g.visitors()),
     "page_views": (A, counted("page-view")),
     "pages_per_visit": (R, lambda g: ratio(g.count("page-view"), g.distinct("session"))),
     "bounce_rate": (R, bounce_rate),
@@ -121,8 +76,66 @@ METRICS = {
     "avg_order_value": (R, lambda g: ratio(revenue(g), g.count("purchase"))),
     "reports": (A, counted("report")),
     "reports_per_1000_views": (R, lambda g: ratio(g.count("report") * 1000, g.count("view"))),
+    "new_viewers": (N, activity.new_viewers),
+    "returning_viewers": (N, activity.returning_viewers),
+    "avg_percentage_viewed": (R, activity.avg_percentage_viewed),
+    "avg_visit_duration": (R, activity.avg_visit_duration),
+    "avg_page_duration": (R, activity.avg_page_duration),
+    "dau": (N, activity.trailing(1)),
+    "wau": (N, activity.trailing(7)),
+    "mau": (N, activity.trailing(28)),
+    "stickiness": (R, activity.stickiness),
+    "dormant_viewers": (N, activity.dormant_viewers),
+    "viewers_by_plan": (N, activity.viewers_by_plan),
+    "frequency": (N, activity.frequency),
+    "recency": (N, activity.recency),
+    "peak_concurrent": (N, activity.peak_concurrent),
+    "first_time_uploaders": (N, contents.first_time_uploaders),
+    "uploader_return_rate": (R, contents.uploader_return_rate),
+    "zero_view_rate": (R, contents.zero_view_rate),
+    "gini": (N, contents.gini),
+    "top_1_percent_share": (N, contents.top_1_percent_share),
+    "freshness": (R, contents.freshness),
+    "first_24h_views": (A, contents.first_views(1)),
+    "first_7d_views": (A, contents.first_views(7)),
+    "first_28d_views": (A, contents.first_views(28)),
+    "retention": (R, lambda cells: cells.retention()),
+    "rolling_retention": (R, lambda cells: cells.rolling_retention()),
 }
-OF_VISITS = ("visits", "pages_per_visit", "bounce_rate")
+UNIT_OF = {"frequency": "ratio"}
+UNIT_OF.update(dict.fromkeys(("avg_visit_duration", "avg_page_duration", "recency"), "seconds"))
+UNIT_OF.update(dict.fromkeys(("avg_percentage_viewed", "stickiness", "uploader_return_rate", "zero_view_rate", "gini",
+                            "top_1_percent_share", "freshness", "retention", "rolling_retention"), "share"))
+for _metric in list(METRICS)[list(METRICS).index("new_viewers"):]:
+    UNIT_OF.setdefault(_metric, "count")
+DECIMALS = ("watch_time", "revenue", "gini", "top_1_percent_share", "frequency", "recency")  # besides all ratios
+
+# --- what goes with what ------------------------------------------------------------------------------------------
+
+RETENTION = ("retention", "rolling_retention")
+OF_COHORTS = RETENTION + ("visitors",)
+OF_VISITS = ("visits", "pages_per_visit", "bounce_rate", "avg_visit_duration", "avg_page_duration")
+OF_DAYS = ("dau", "wau", "mau", "stickiness", "dormant_viewers")
+OF_CONTENTS = ("zero_view_rate", "gini", "top_1_percent_share")
+_NOT_LASTING = ("hour_of_day", "day_of_week", "time", "landing_page", "events_per_viewer", "days_since_last",
+                "event_id", "session", "impression", "playback")
+NOT_WITH = {"page": OF_VISITS, "time:minute": OF_DAYS, "time:hour": OF_DAYS, "content_age": OF_CONTENTS}
+NOT_WITH.update({dimension: OF_DAYS + OF_CONTENTS for dimension in _NOT_LASTING})
+BASIS_OF = {metric: ("first_event", "sign_up") for metric in RETENTION}
+BASIS_OF.update({metric: ("content", "uploader") for metric in ("gini", "top_1_percent_share")})
+
+
+def compatible(metric, dimensions):
+    """Whether a metric may stand beside these dimensions."""
+    if any(metric in NOT_WITH.get(dimension, ()) for dimension in dimensions):
+        return False
+    if metric == "freshness" and "content_age" not in dimensions:
+        return False
+    if metric in OF_DAYS + OF_CONTENTS and sum(d.startswith("time:") for d in dimensions) > 1:
+        return False
+    if any(d.startswith("cohort:") for d in dimensions):
+        return metric in OF_COHORTS
+    return metric not in RETENTION
 
 
 def values(names, group):

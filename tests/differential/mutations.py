@@ -63,7 +63,7 @@ class Part:
 
     def __init__(self, options, number, folder):
         case = differential.Case(options, number, folder)
-        self.name, self.lines, self.product, self.runner = case.name, case.community.lines, case.product, options.runner
+        self.name, self.files, self.product, self.runner = case.name, case.community.files, case.product, options.runner
         self.kept, self.failures = [], []
         batch, _ = case.draw(QUERIES_EACH)
         for query, answer in zip(batch, case.product.ask_pages(batch)):
@@ -135,7 +135,8 @@ def _try_import(task):
     asked = 0
     for part in parts:
         asked += len(part.kept)
-        product = Store(part.runner, folder, f"{part.name}-{name}", list(OF_IMPORT[name](part.lines)), is_runner=True)
+        files = [list(OF_IMPORT[name](lines)) for lines in part.files]
+        product = Store(part.runner, folder, f"{part.name}-{name}", files, is_runner=True)
         wrong = part.wrong_first_pages(product)
         if wrong:
             return name, f"{wrong} wrong answers within {asked} queries", True

@@ -4,177 +4,42 @@
 
 usage: oracle.py EVENTS.ndjson < QUERIES.ndjson     one query a line in, one answer (first page) a line out
 """
-import functools
 import json
+import math
 import sys
 
 import events as raw
-from conditions import kind_of, names_traffic_class, predicate, raw_values
-from metrics import A, METRICS, OF_VISITS, Group, change, values
-from periods import UNITS, WEEKDAYS, QueryError, buckets, compared, resolve
-from zonefile import parse_instant, zone
+from conditions import NEVER_FILTERED, kind_of
+from grouping import OTHER, is_time_unit
+from history import History, Timeline, first_ever
+from metrics import DECIMALS, METRICS, RETENTION, UNIT_OF, R, change, compatible, values
+from periods import UNITS, WEEKDAYS, QueryError, compared, resolve
+from retention import is_cohort
+from section import Section, now_of, ordered
 
-class _Other:
-    """The rest of a dimension's values under a `top`: one object, also when it comes from another process."""
-
-    def __repr__(self):
-        return "Other"
-
-    def __reduce__(self):
-        return "OTHER"
-
-
-OTHER = _Other()
-PARENT = {"content_title": "content", "uploader_name": "uploader"}
 DEFAULT_LIMIT = 10_000
-
-
-def is_time_unit(dimension):
-    return dimension.startswith("time:")
-
-
-class Section:
-    """One period of a query: its matching events and their groups. The compared period is another one."""
-
-    def __init__(self, store, query, period, week_start, kept=None, by_impression=None):
-        self.query, self.period, self.zone = query, period, period.zone
-        self.dimensions = query.get("dimensions", [])
-        conditions = query.get("filters", [])
-        lifted = "traffic_class" in self.dimensions or names_traffic_class(conditions)
-        self.base = [e for e in store.between(period.start, period.end)
-                     if lifted or e["traffic_class"] == "human"]
-        tests = [predicate(c, self.zone, self._done_by) for c in conditions]
-        self.events = [e for e in self.base if all(test(e) for test in tests)]
-        self.by_impression = by_impression
-        if by_impression is None:
-            self.by_impression = any(e["action"] == "view" and "impression" in e for e in self.events)
-        self.buckets = {d: buckets(period, d[5:], week_start) for d in self.dimensions if is_time_unit(d)}
-        self._latest, self._landing = {}, None
-        self.kept = kept if kept is not None else self._keep()
-        self.groups = self._group()
-
-    def _done_by(self, actions):
-        return {e["who"] for e in self.base if "who" in e and e["action"] in actions}
-
-    def _latest_of(self, attribute):
-        """The attribute's latest value in the period for each content or uploader, whatever the filters."""
-        if attribute not in self._latest:
-            found = {}
-            for e in self.base:
-                parent = e.get(PARENT[attribute])
-                if parent is not None and attribute in e:
-                    stamp = (e["time"], e["event_id"], e[attribute])
-                    found[parent] = max(found.get(parent, stamp), stamp)
-            self._latest[attribute] = {parent: stamp[2] for parent, stamp in found.items()}
-        return self._latest[attribute]
-
-    def _landing_of(self, event):
-        if self._landing is None:
-            first = {}
-            for e in self.events:
-                if "session" in e and e["action"] == "page-view":
-                    stamp = (e["time"], e["event_id"])
-                    if e["session"] not in first or stamp < first[e["session"]][0]:
-                        first[e["session"]] = (stamp, e.get("page"))
-            self._landing = {session: page for session, (_, page) in first.items()}
-        return self._landing.get(event.get("session"))
-
-    def cells(self, event, dimension):
-        """The event's values of a dimension: one (perhaps None), or one for each tag."""
-        if is_time_unit(dimension):
-            found = self.buckets[dimension]
-            low, high = 0, len(found) - 1
-            while low < high:
-                middle = (low + high + 1) // 2
-                low, high = (middle, high) if found[middle].start <= event["time"] else (low, middle - 1)
-            return (low,)
-        if dimension == "landing_page":
-            return (self._landing_of(event),)
-        if dimension in PARENT and PARENT[dimension] in event:
-            return (self._latest_of(dimension).get(event[PARENT[dimension]]),)
-        own = raw_values(event, dimension, self.zone)
-        return tuple(float(v) for v in own) or (None,) if dimension == "amount" else own or (None,)
-
-    def _keep(self):
-        top = self.query.get("top")
-        if not top:
-            return None
-        ranked = {}
-        for e in self.events:
-            for value in self.cells(e, top["dimension"]):
-                ranked.setdefault(value, []).append(e)
-        by = METRICS[top["by"]][1]
-        rows = [[v, by(Group(members, self.by_impression))] for v, members in ranked.items()]
-        return {row[0] for row in ordered(rows, [(1, True)], 1)[:top["limit"]]}
-
-    def _group(self):
-        top = (self.query.get("top") or {}).get("dimension")
-        found = {}
-        for e in self.events:
-            keys = [()]
-            for dimension in self.dimensions:
-                own = self.cells(e, dimension)
-                if dimension == top:
-                    own = tuple(v if v in self.kept else OTHER for v in own)
-                keys = [key + (v,) for key in keys for v in own]
-            for key in keys:
-                found.setdefault(key, []).append(e)
-        if not self.dimensions:
-            found.setdefault((), [])
-        elif "empty_buckets" in self.query.get("include", []) and self.buckets:
-            self._fill(found)
-        return {key: Group(members, self.by_impression) for key, members in found.items()}
-
-    def _fill(self, found):
-        at = next(i for i, d in enumerate(self.dimensions) if is_time_unit(d))
-        rests = {(key[:at], key[at + 1:]) for key in found} if len(self.dimensions) > 1 else {((), ())}
-        for before, after in rests:
-            for index in range(len(self.buckets[self.dimensions[at]])):
-                found.setdefault(before + (index,) + after, [])
-
-    def whole(self):
-        """All matching events once, without dimensions."""
-        return Group(self.events, self.by_impression)
-
-    def match_key(self, key):
-        """What pairs a row with its compared one: attributes stay out where what they belong to is known."""
-        named = dict(zip(self.dimensions, key))
-        return tuple(None if d in PARENT and named.get(PARENT[d]) not in (None, OTHER) else v
-                     for d, v in named.items())
-
-    def shown(self, dimension, value):
-        if value is None or value is OTHER:
-            return value
-        if is_time_unit(dimension):
-            return self.buckets[dimension][value].label
-        return self.zone.iso(value) if kind_of(dimension) == raw.INSTANT else value
-
-    def row(self, key, group):
-        return [self.shown(d, v) for d, v in zip(self.dimensions, key)] + values(self.query["metrics"], group)
-
-
-def ordered(rows, terms, dimensions):
-    """`terms`: (column, descending). Ties by all dimensions; nulls and Other last in both directions."""
-    def compare(left, right):
-        for column, descending in terms + [(i, False) for i in range(dimensions)]:
-            a, b = left[column], right[column]
-            places = [2 if v is None else 1 if v is OTHER else 0 for v in (a, b)]
-            if places[0] != places[1]:
-                return places[0] - places[1]
-            if places[0] == 0 and a != b:
-                return (1 if a > b else -1) * (-1 if descending else 1)
-        return 0
-    return sorted(rows, key=functools.cmp_to_key(compare))
+BASES = ("first_event", "sign_up", "content", "uploader")
+COHORT_UNITS = UNITS[UNITS.index("day"):]
 
 
 class Store:
-    def __init__(self, lines):
-        self.all, self.ledger, self.by_day = raw.load(lines)
-        self.sorted = sorted(self.all, key=lambda e: e["time"])
-        self.bounds = (self.sorted[0]["time"], self.sorted[-1]["time"]) if self.all else None
+    """What a community's logs leave in a store; `files` are imported one after the other, each a list of lines."""
 
-    def between(self, start, end):
-        return [e for e in self.sorted if start <= e["time"] < end]
+    def __init__(self, *files):
+        self.all, self.ledger, self.by_day = raw.load(files)
+        self._timeline = Timeline(self.all)
+        self.sorted, self.between = self._timeline.events, self._timeline.between
+        self.bounds = (self.sorted[0]["time"], self.sorted[-1]["time"]) if self.all else None
+        # The last event itself belongs to the part that has passed.
+        self.through = self.bounds[1] + 1 if self.bounds else math.inf
+        self.first_ever = first_ever(self.sorted)
+        self._histories = {}
+
+    def history(self, lifted):
+        """Of human events, or of all of them."""
+        if lifted not in self._histories:
+            self._histories[lifted] = History([e for e in self.sorted if lifted or e["traffic_class"] == "human"])
+        return self._histories[lifted]
 
 
 class Answer:
@@ -185,9 +50,8 @@ class Answer:
         self.metrics, self.dimensions = query["metrics"], query.get("dimensions", [])
         validate(query)
         week_start = week_start_of(query)
-        self.now = parse_instant(query["as_of"], zone("UTC"))
-        # The last event itself belongs to the part that has passed.
-        self.through = min(self.now, store.bounds[1] + 1) if store.bounds else self.now
+        self.now = now_of(query)
+        self.through = min(self.now, store.through)
         self.data_through = store.bounds[1] if store.bounds else None
         self.period = resolve(query["range"], self.now, week_start, store.bounds)
         self.whole_end, self.compared = self.period.end, None
@@ -204,11 +68,10 @@ class Answer:
         self.limit = (query.get("page") or {}).get("limit", DEFAULT_LIMIT)
 
     def _order(self):
-        width = len(self.dimensions)
         names = self.dimensions + self.metrics
         terms = [(names.index(column), way == "desc") for column, way in self.query.get("order", [])]
         rows = [list(key) + values(self.metrics, group) for key, group in self.current.groups.items()]
-        return [tuple(row[:width]) for row in ordered(rows, terms, width)]
+        return [tuple(row[:len(self.dimensions)]) for row in ordered(rows, terms, self.dimensions)]
 
     def pages(self):
         return max(1, -(-len(self.keys) // self.limit))
@@ -221,7 +84,7 @@ class Answer:
         totals = self.current.whole() if first and with_totals else None
         other = self._other() if first and "other" in include else None
         return {
-            "columns": self._columns(),
+            "columns": self._columns(), "units": {m: UNIT_OF[m] for m in self.metrics if m in UNIT_OF},
             "rows": [self.current.row(key, group) for key, group in zip(keys, groups)],
             "other_rows": [i for i, key in enumerate(keys) if OTHER in key],
             "totals": totals and self._named(totals),
@@ -242,8 +105,7 @@ class Answer:
 
     def _other(self):
         left_out = self.keys[self.limit:]
-        return left_out and Group([e for key in left_out for e in self.current.groups[key].events],
-                                  self.current.by_impression)
+        return left_out and self.current.table.rest(left_out)
 
     def _comparison(self, keys, first):
         earlier = {self.previous.match_key(key): (key, group) for key, group in self.previous.groups.items()}
@@ -260,7 +122,7 @@ class Answer:
                 "change": {m: change(now[m], then[m]) for m in self.metrics} if first else None}
 
     def _incomplete(self):
-        unit = next((d for d in self.dimensions if is_time_unit(d)), None)
+        unit = next((d for d in self.dimensions if d in self.current.buckets), None)
         found = self.current.buckets[unit] if unit else []
         return [b.label for b in found if min(b.end, self.whole_end) > self.through]
 
@@ -284,30 +146,44 @@ def week_start_of(query):
 
 
 def validate(query):
-    for metric in query["metrics"]:
-        if metric not in METRICS:
-            raise QueryError("unknown_metric")
-    for dimension in query.get("dimensions", []):
-        if is_time_unit(dimension):
-            if dimension[5:] not in UNITS:
-                raise QueryError("unknown_dimension")
-        elif dimension != "landing_page" and kind_of(dimension) is None:
-            raise QueryError("unknown_dimension")
-    if "page" in query.get("dimensions", []) and any(m in OF_VISITS for m in query["metrics"]):
+    dimensions = query.get("dimensions", [])
+    if any(metric not in METRICS for metric in query["metrics"]):
+        raise QueryError("unknown_metric")
+    if not all(map(known, dimensions)):
+        raise QueryError("unknown_dimension")
+    if query.get("basis", BASES[0]) not in BASES:
+        raise QueryError("invalid_query")
+    cohorts = sum(map(is_cohort, dimensions))
+    if cohorts and (query.get("top") or "other" in query.get("include", [])):
+        raise QueryError("invalid_query")
+    if cohorts != 1 and (cohorts or "period" in dimensions or set(query["metrics"]) & set(RETENTION)):
         raise QueryError("incompatible_dimension")
+    if cohorts and any(not is_cohort(d) and d != "period" for d in dimensions):
+        raise QueryError("incompatible_dimension")
+    if not all(compatible(metric, dimensions) for metric in query["metrics"]):
+        raise QueryError("incompatible_dimension")
+
+
+def known(dimension):
+    if is_time_unit(dimension):
+        return dimension[5:] in UNITS
+    if is_cohort(dimension):
+        return dimension[7:] in COHORT_UNITS
+    return dimension in NEVER_FILTERED or kind_of(dimension) is not None
 
 
 def column_type(dimension):
     if is_time_unit(dimension):
         return "datetime" if dimension[5:] in ("hour", "minute") else "date"
-    if dimension == "landing_page":
-        return "keyword"
+    if is_cohort(dimension):
+        return "date"
+    if dimension == "period":
+        return "integer"
     return {raw.INSTANT: "datetime", raw.INTEGER: "integer", raw.DECIMAL: "decimal"}.get(kind_of(dimension), "keyword")
 
 
 def metric_type(metric):
-    kind = METRICS[metric][0]
-    return "decimal" if kind == "ratio" or metric in ("watch_time", "revenue") else "integer"
+    return "decimal" if METRICS[metric][0] == R or metric in DECIMALS else "integer"
 
 
 def main():

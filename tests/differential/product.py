@@ -6,6 +6,9 @@ import os
 import pathlib
 import subprocess
 
+from conditions import NEVER_FILTERED
+from metrics import METRICS
+
 PAGES = 6  # how far cursors are followed
 UNCHANGED = 3  # the runner's exit status where its mutation changed nothing
 
@@ -31,33 +34,42 @@ def _json(text):
 class Store:
     """A store that was filled by `tally import`, or by the runner where that is asked for."""
 
-    def __init__(self, program, folder, name, lines, is_runner=False):
+    def __init__(self, program, folder, name, files, is_runner=False):
         self.program, self.is_runner = program, is_runner
         self.changed = False  # whether any process since this was set has changed a statement
         self.path = pathlib.Path(folder) / f"{name}.tally"
         for old in self.path.parent.glob(self.path.name + "*"):
             old.unlink()
-        self.log = pathlib.Path(folder) / f"{name}.ndjson"
-        self.log.write_text("\n".join(lines) + "\n", encoding="utf-8")
-        self.imported = {}
+        self.logs = [pathlib.Path(folder) / f"{name}-{number}.ndjson" for number in range(len(files))]
+        for log, lines in zip(self.logs, files):
+            log.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        self.imported = []
         self.load()
 
     def load(self):
-        """Imports the log (again)."""
-        status, out, err = _run([self.program, "import", self.path, self.log] if self.is_runner else
-                                [self.program, "import", self.log, "--source", self.path, "--json"])
+        """Imports the logs (again), one after the other."""
+        self.imported = [self._load(log) for log in self.logs]
+
+    def _load(self, log):
+        status, out, err = _run([self.program, "import", self.path, log] if self.is_runner else
+                                [self.program, "import", log, "--source", self.path, "--json"])
         if status not in (0, 1) or not self.path.exists():
-            raise Failed(f"import of {self.log}: status {status}\n{out}{err}")
-        self.imported = _json(out)
+            raise Failed(f"import of {log}: status {status}\n{out}{err}")
+        return _json(out)
 
     def ledger(self):
-        """What `tally import` said of the whole log."""
-        return self.imported["total"]
+        """What the imports said of all logs together."""
+        totals = [imported["total"] for imported in self.imported]
+        return {name: sum(total[name] for total in totals) for name in totals[0]}
 
     def ledger_by_day(self):
         """(stored, duplicates) by UTC day."""
-        return {entry["day"]: (entry["stored"], entry["duplicates"]) for entry in self.imported["days"]
-                if entry["stored"] or entry["duplicates"]}
+        days = {}
+        for entry in (entry for imported in self.imported for entry in imported["days"]):
+            if entry["stored"] or entry["duplicates"]:
+                stored, duplicates = days.get(entry["day"], (0, 0))
+                days[entry["day"]] = (stored + entry["stored"], duplicates + entry["duplicates"])
+        return days
 
     def ask(self, queries, command=None):
         """One answer (or problem) for each query, through one process."""
@@ -72,6 +84,16 @@ class Store:
         if len(answers) != len(queries):
             raise Failed(f"{len(queries)} queries, {len(answers)} answers, status {status}\n{err[-2000:]}")
         return answers
+
+    def unknown(self):
+        """Metrics, dimensions and keys of the oracle that the program does not know."""
+        base = {"metrics": ["views"], "dimensions": [], "range": "last_7_days", "as_of": "2026-11-01T00:00:00Z"}
+        tries = [(name, dict(base, metrics=[name])) for name in METRICS] + \
+            [(name, dict(base, dimensions=[name])) for name in ("content_age", *NEVER_FILTERED, "cohort:day")] + \
+            [("basis", dict(base, basis="content"))]
+        answers = self.ask([query for _, query in tries])
+        return {name for (name, _), answer in zip(tries, answers)
+                if answer.get("code") in ("unknown_metric", "unknown_dimension", "invalid_query")}
 
     def ask_pages(self, queries, command=None):
         """All pages of each query, as far as PAGES."""

@@ -4,32 +4,38 @@
 import datetime
 import random
 
-from conditions import kind_of, raw_values
+from conditions import NEVER_FILTERED, kind_of, raw_values
 from events import DECIMAL, INSTANT, INTEGER
-from metrics import METRICS, OF_VISITS
-from oracle import Section, week_start_of
+from metrics import BASIS_OF, METRICS, NOT_WITH, OF_COHORTS, OF_CONTENTS, OF_DAYS, RETENTION, compatible
+from oracle import COHORT_UNITS, week_start_of
 from periods import ONE, WEEKDAYS, QueryError, compared_whole, resolve, unit_next, unit_start
-from zonefile import DAY, parse_instant, zone
+from section import Section, now_of
+from zonefile import DAY, zone
 
 HOUR = 3_600_000
 ZONES = ["Asia/Seoul", "America/New_York", "Asia/Kathmandu", "Pacific/Apia", "Europe/Lisbon", "Australia/Lord_Howe",
          "America/Sao_Paulo", "UTC"]
-FEW = ["country", "device", "viewer_plan", "viewer_gender", "viewer_age_group", "category", "content_type", "tags",
-       "browser", "os", "traffic_source", "traffic_class", "currency", "region", "hour_of_day", "day_of_week",
-       "labels.campaign", "labels.score", "quantity", "landing_page", "page", "action"]
+FEW = ["country", "device", "viewer_plan", "viewer_plan", "viewer_gender", "viewer_age_group", "category",
+       "content_type", "tags", "browser", "os", "traffic_source", "traffic_class", "currency", "region", "hour_of_day",
+       "day_of_week", "labels.campaign", "labels.score", "quantity", "landing_page", "page", "action", "content_age",
+       "content_age", "events_per_viewer", "days_since_last"]
 MANY = ["viewer", "session", "content", "content_title", "uploader", "uploader_name", "amount", "watched_ms",
         "content_duration_ms", "content_published_at", "viewer_signed_up_at", "playback", "impression",
         "labels.deep.er", "labels.odd \"key'", "labels.nowhere", "event_id", "time"]
 TIMES = ["time:day"] * 6 + ["time:week"] * 3 + ["time:month"] * 3 + ["time:hour"] * 4 + \
     ["time:quarter", "time:year", "time:minute"]
-FILTERED = [d for d in FEW + MANY if d != "landing_page"]
+FILTERED = [d for d in FEW + MANY if d not in NEVER_FILTERED]
+# Those of a viewer's or a content's whole life, and of calendar days: half of all that is asked.
+WIDE = list(METRICS)[list(METRICS).index("new_viewers"):]
 ACTIONS = ["view", "purchase", "like", "page-view", "content-upload", "custom-action", "sign-up"]
 
 
 class Queries:
-    def __init__(self, community, store, seed):
+    """`unknown`: metrics and dimensions that are not to be asked for."""
+
+    def __init__(self, community, store, seed, unknown=()):
         self.random = random.Random(f"queries {seed}")
-        self.community, self.store = community, store
+        self.community, self.store, self.unknown = community, store, unknown
 
     # --- ranges ---------------------------------------------------------------------------------------------
 
@@ -62,11 +68,24 @@ class Queries:
         return spec, self._asked_at(resolve(spec, 0, 1, None))
 
     def _asked_at(self, period):
-        """Mostly after all is over; else in the middle of the range, to the millisecond."""
+        """Mostly after all is over; else in the middle of the range, to the millisecond, or where something turns."""
         r = self.random
+        if r.random() < 0.25:
+            turning = [t for t in (self._turning(period.zone) for _ in range(8)) if period.start < t < period.end + DAY]
+            if turning:
+                return turning[0]
         if r.random() < 0.6:
-            return period.end + r.randrange(40 * DAY)
+            return period.end + r.randrange(r.choice([20, 60, 200]) * DAY)
         return r.randrange(period.start - DAY if r.random() < 0.1 else period.start, period.end + 1)
+
+    def _turning(self, in_zone):
+        """Where a day begins, where something happens, or where a content or an upload has reached an age."""
+        r, event = self.random, self.random.choice(self.store.sorted)
+        if r.random() < 0.3:
+            return in_zone.start_of_day(in_zone.date(event["time"])) + r.choice([0, 0, -1])
+        if "content_published_at" in event and r.random() < 0.5:
+            return event["content_published_at"] + r.choice([1, 7, 28]) * DAY
+        return event["time"] + r.choice([0, 1, 7 * DAY, 28 * DAY])
 
     def _named(self, name, z, day):
         r = self.random
@@ -127,7 +146,7 @@ class Queries:
             done = r.choice([["has_done", r.sample(ACTIONS, r.choice([1, 1, 2]))],
                              ["has_not_done", "action", r.sample(ACTIONS, 1)]])
             return done
-        dimension = r.choice([d for d in FILTERED if d not in ("time", "event_id", "traffic_class")] +
+        dimension = r.choice([d for d in FILTERED if d not in ("time", "event_id", "traffic_class", *self.unknown)] +
                              ["country", "device", "content_title", "labels.campaign"] * 2 +
                              (["event_id"] if self.community.with_ids else []) + ["time"] +
                              (["traffic_class"] * 2 if r.random() < 0.5 else []))
@@ -152,7 +171,7 @@ class Queries:
             return ["contains", dimension, [t[at:at + r.choice([1, 2, 3])] or t for t, at in starts]]
         if dimension.startswith("labels."):
             known = [r.choice([1, 1.5, 2, 7, 0, -3])]
-        elif dimension == "tags" or (not number and not texts):
+        elif dimension in ("tags", "content_age") or (not number and not texts):
             return ["exists", dimension]
         elif not number and kind_of(dimension) != INSTANT:
             known = texts
@@ -178,8 +197,8 @@ class Queries:
         found = []
         while len(found) < count:
             pick = r.random()
-            choice = r.choice(TIMES if pick < 0.45 else FEW if pick < 0.85 else MANY)
-            if choice == "event_id" and not self.community.with_ids:
+            choice = "content_age" if pick < 0.06 else r.choice(TIMES if pick < 0.47 else FEW if pick < 0.85 else MANY)
+            if (choice == "event_id" and not self.community.with_ids) or choice in self.unknown:
                 continue
             if (choice == "time:minute" and days > 3) or (choice == "time:hour" and days > 100) or choice in found:
                 continue
@@ -204,10 +223,16 @@ class Queries:
 
     def _metrics(self, dimensions):
         r = self.random
-        names = [m for m in METRICS if not ("page" in dimensions and m in OF_VISITS)]
-        if r.random() < 0.05:
+        names = [m for m in METRICS if compatible(m, dimensions) and m not in self.unknown]
+        if r.random() < 0.03:
             return names
-        return r.sample(names, r.choice([1, 2, 3, 4, 6]))
+        wide = [m for m in names if m in WIDE]
+        found = r.sample(wide, min(len(wide), r.choice([0, 1, 1, 2, 3]))) + r.sample(names, r.choice([0, 1, 1, 2, 4]))
+        if "freshness" in names and r.random() < 0.5:
+            found.append("freshness")
+        if "viewers_by_plan" in names and "viewer_plan" in dimensions and r.random() < 0.6:
+            found.append("viewers_by_plan")
+        return list(dict.fromkeys(found)) or r.sample(names, 1)
 
     def _order(self, query):
         columns = query["dimensions"] + query["metrics"] * 2
@@ -238,6 +263,9 @@ class Queries:
         days = (period.end - period.start) / DAY
         query["dimensions"] = self._dimensions(days)
         query["metrics"] = self._metrics(query["dimensions"])
+        if "cohort:day" not in self.unknown and r.random() < 0.08:
+            self._make_cohorts(query, days)
+        self._add_basis(query)
         inside = self.store.between(period.start, period.end) or self.store.sorted
         if r.random() < 0.55:
             query["filters"] = [self._filter(inside, period.zone) for _ in range(r.choice([1, 1, 2, 3]))]
@@ -245,11 +273,15 @@ class Queries:
             query["compare"] = self._compare(period.zone)
         if r.random() < 0.5:
             query["order"] = self._order(query)
-        self._add_top(query)
-        query["include"] = self._include(query, days)
+        of_cohorts = query["dimensions"] and query["dimensions"][0].startswith(("cohort:", "period"))
+        if of_cohorts:
+            query["include"] = [name for name in ("totals", "empty_buckets") if r.random() < 0.5]
+        else:
+            self._add_top(query)
+            query["include"] = self._include(query, days)
         if query["dimensions"] and r.random() < 0.4:
             query["page"] = {"limit": r.choice([1, 2, 3, 5, 10, 20, 100])}
-            if r.random() < 0.5 and "other" not in query["include"]:
+            if not of_cohorts and r.random() < 0.5 and "other" not in query["include"]:
                 query["include"].append("other")
         if r.random() < 0.1:
             query["accuracy"] = "exact"
@@ -263,21 +295,36 @@ class Queries:
             by = r.choice(self._metrics([dimension]))
             query["top"] = {"dimension": dimension, "limit": r.choice([1, 2, 3, 5]), "by": by}
 
+    def _make_cohorts(self, query, days):
+        """Cohorts and how many of them are still there; buckets of a size that goes with the range."""
+        r = self.random
+        units = [unit for unit, least, most in (("day", 0, 40), ("week", 3, 200), ("month", 10, 400),
+                                                ("quarter", 40, 800), ("year", 100, 4000)) if least <= days <= most]
+        query["dimensions"] = ["cohort:" + r.choice(units)]
+        if r.random() < 0.6:
+            query["dimensions"].insert(r.choice([0, 1]), "period")
+        query["metrics"] = r.sample(OF_COHORTS, r.choice([1, 2, 3]))
+
+    def _add_basis(self, query):
+        """Who is counted, where there is a choice; now and then where there is none."""
+        if "basis" in self.unknown:
+            return
+        choices = {basis for metric in query["metrics"] for basis in BASIS_OF.get(metric, ())}
+        if (choices and self.random.random() < 0.6) or self.random.random() < 0.01:
+            query["basis"] = self.random.choice(sorted(choices or {"content", "sign_up"}))
+
     def facts(self, query):
         """What the quality of a run is judged by: has it an answer, does it cross a change of clocks."""
         week_start = week_start_of(query)
-        now = self._now(query)
+        now = now_of(query)
         period = resolve(query["range"], now, week_start, self.store.bounds)
-        bare = dict(query, dimensions=["traffic_class"] if "traffic_class" in query["dimensions"] else [], top=None)
+        bare = dict(query, top=None, dimensions=[d for d in query["dimensions"] if d == "traffic_class"])
         answered = bool(Section(self.store, bare, period, week_start).events)
         crosses = bool(period.zone.transitions(period.start, period.end))
         if query.get("compare") and not crosses:
             other = compared_whole(period, query["compare"], week_start, now, self.store.bounds)
             crosses = bool(other.zone.transitions(other.start, other.end))
         return answered, crosses
-
-    def _now(self, query):
-        return parse_instant(query["as_of"], zone("UTC"))
 
     def query(self):
         """A query, and its facts; most without an answer are thrown away."""
@@ -318,8 +365,67 @@ def refused():
         ({"metricz": ["views"]}, "invalid_query"), ({"metrics": "views"}, "invalid_query"),
         ({"filters": [["isnt", "country", ["KR"]]]}, "invalid_query"),
         ({"page": {"limit": 0}}, "invalid_query"), ({"page": {"cursor": "made-up"}}, "cursor_expired"),
+        ({"basis": "last_event"}, "invalid_query"),
+        ({"metrics": ["cohort_size"]}, "unknown_metric"), ({"dimensions": ["cohort:decade"]}, "unknown_dimension"),
+        ({"metrics": ["retention"], "dimensions": ["cohort:hour"]}, "unknown_dimension"),
+        ({"filters": [["gt", "content_age", ["1–7 d"]]]}, "invalid_query"),
+        ({"metrics": ["retention"], "dimensions": ["cohort:week"], "include": ["other"]}, "invalid_query"),
+        ({"metrics": ["retention"], "dimensions": ["cohort:week"],
+          "top": {"dimension": "cohort:week", "limit": 1, "by": "visitors"}}, "invalid_query"),
     ]
     return [(dict(base, **change), code) for change, code in changes]
+
+
+def incompatible(seed, count=60):
+    """Random queries that must be refused with `incompatible_dimension`, each for one reason."""
+    r = random.Random(f"incompatible {seed}")
+    base = {"as_of": "2026-11-02T00:00:00Z", "range": {"from": "2026-10-01", "to": "2026-11-01", "zone": "Asia/Seoul"}}
+    return [dict(base, **r.choice(_REASONS)(r)) for _ in range(count)]
+
+
+def _metric_and_dimension(r):
+    dimension = r.choice(sorted(NOT_WITH))
+    return {"metrics": ["views", r.choice(NOT_WITH[dimension])], "dimensions": ["country", dimension]}
+
+
+def _two_units(r):
+    metric = r.choice(OF_DAYS + OF_CONTENTS)
+    return {"metrics": [metric], "dimensions": r.sample(["time:day", "time:week", "time:month", "time:year"], 2)}
+
+
+def _freshness_of_nothing(r):
+    return {"metrics": ["freshness"], "dimensions": r.choice([[], ["time:day"], ["content", "events_per_viewer"]])}
+
+
+def _no_cohort(r):
+    return r.choice([{"metrics": [r.choice(RETENTION)], "dimensions": r.choice([[], ["time:day"], ["period"]])},
+                     {"metrics": ["visitors"], "dimensions": ["period"]}])
+
+
+def _beside_cohorts(r):
+    cohort, metric = "cohort:" + r.choice(COHORT_UNITS), r.choice(OF_COHORTS)
+    other = r.choice([m for m in METRICS if m not in OF_COHORTS + ("freshness",)])
+    dimension = r.choice(["country", "time:day", "hour_of_day", "content_age", "landing_page", "labels.campaign"])
+    return r.choice([{"metrics": [metric, other], "dimensions": [cohort]},
+                     {"metrics": [metric], "dimensions": [cohort, dimension]},
+                     {"metrics": [metric], "dimensions": ["cohort:day", "cohort:month", "period"]}])
+
+
+def _filter_on_what_is_made(r):
+    dimension = r.choice(["events_per_viewer", "days_since_last", "cohort:week", "period"])
+    condition = r.choice([["is", dimension, ["1"]], ["exists", dimension]])
+    return {"metrics": ["views"], "dimensions": [], "filters": [r.choice([condition, ["not", condition]])]}
+
+
+def _top_by(r):
+    dimension = r.choice(sorted(d for d in NOT_WITH if not d.startswith("time")))
+    metric = r.choice(NOT_WITH[dimension])
+    return {"metrics": ["views"], "dimensions": [dimension],
+            "top": {"dimension": dimension, "limit": 3, "by": metric}}
+
+
+_REASONS = [_metric_and_dimension] * 4 + [_two_units, _freshness_of_nothing, _no_cohort, _beside_cohorts,
+                                          _filter_on_what_is_made, _top_by]
 
 
 def by_flags(community):

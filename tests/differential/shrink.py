@@ -34,7 +34,7 @@ def _inner(condition):
 
 def smaller(query):
     """Queries that ask a little less."""
-    for key in ("compare", "top", "filters", "page", "order", "week_starts", "accuracy"):
+    for key in ("compare", "top", "filters", "page", "order", "week_starts", "accuracy", "basis"):
         if query.get(key):
             yield _without(query, key)
     for key in ("include", "filters", "order"):

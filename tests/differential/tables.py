@@ -97,6 +97,10 @@ def _columns(expected, got):
     shown = [(c.get("name"), c.get("type"), c.get("kind")) for c in columns] if isinstance(columns, list) else columns
     if shown != expected["columns"]:
         yield f"columns: expected {expected['columns']}, got {shown}"
+        return
+    units = {c["name"]: c.get("unit") for c in columns if c["name"] in expected["units"]}
+    if units != expected["units"]:
+        yield f"units: expected {expected['units']}, got {units}"
 
 
 def _range(expected, got):

@@ -11,7 +11,7 @@ from periods import WEEKDAYS
 from queries import Queries
 from shrink import shrink
 from tables import differences
-from zonefile import zone
+from zonefile import DAY, zone
 
 UTC = zone("UTC")
 
@@ -21,7 +21,8 @@ def as_product(page):
     plain = lambda row: row and ["Other" if cell is OTHER else cell for cell in row]
     comparison = page["comparison"]
     return copy.deepcopy({
-        "columns": [{"name": n, "type": t, "kind": k} for n, t, k in page["columns"]],
+        "columns": [{"name": n, "type": t, "kind": k, "unit": page["units"].get(n)}
+                    for n, t, k in page["columns"]],
         "rows": [plain(row) for row in page["rows"]], "other_rows": page["other_rows"],
         "totals": page["totals"], "other": page["other"], "next_cursor": "c" if page["more"] else None,
         "comparison": comparison and {
@@ -83,17 +84,25 @@ class Tables(unittest.TestCase):
             self.assertNotEqual(differences(self.page, changed), [], changed)
 
 
+    def test_a_wrong_unit_is_noticed(self):
+        page = Answer(Store(LINES), dict(QUERY, metrics=["recency"], order=[], top=None)).page()
+        good = as_product(page)
+        self.assertEqual(differences(page, good), [])
+        good["columns"][2]["unit"] = "count"
+        self.assertNotEqual(differences(page, good), [])
+
+
 class Generators(unittest.TestCase):
     def test_a_seed_makes_the_same_run(self):
         def drawn():
             community = Community(7, 3)
-            source = Queries(community, Store(community.lines), "7 3")
-            return community.lines, [source.query() for _ in range(20)]
+            source = Queries(community, Store(*community.files), "7 3")
+            return community.files, [source.query() for _ in range(20)]
         self.assertEqual(drawn(), drawn())
 
     def test_every_shape_has_what_makes_it_hard(self):
         for number in range(len(SHAPES)):
-            store = Store(Community(1, number).lines)
+            store = Store(*Community(1, number).files)
             self.assertGreater(store.ledger["stored"], 150)
             self.assertTrue(any("who" not in e for e in store.all))
             self.assertTrue(any("session" not in e for e in store.all))
@@ -101,6 +110,30 @@ class Generators(unittest.TestCase):
             users = {e["who"][1] for e in store.all if e.get("who", "")[:1] == ("user",)}
             others = {e["who"][1] for e in store.all if e.get("who", "")[:1] == ("anonymous",)}
             self.assertTrue(users & others)
+
+    def test_histories_have_what_the_wider_metrics_look_for(self):
+        communities = [Community(1, number) for number in range(12)]
+        stores = [Store(*community.files) for community in communities]
+        self.assertTrue({1, 2, 3} <= {len(community.files) for community in communities})
+        found = set()
+        for store in stores:
+            times = {}
+            for e in store.sorted:
+                if "who" in e and e["traffic_class"] == "human":
+                    times.setdefault(e["who"], []).append(e["time"])
+            pauses = [b - a for own in times.values() for a, b in zip(own, own[1:])]
+            found |= {days for days in (28, 56) if sum(pause > days * DAY for pause in pauses) > 5}
+            history = store.history(False)
+            found |= {"only machines"} if set(store.first_ever) - set(times) else set()
+            found |= {"uploads"} if any(len(own) > 1 for own in history.uploads.values()) else set()
+            found |= {"deleted"} if history.deleted else set()
+            found |= {"changed plans"} if any(len({p[2] for p in own}) > 1 for own in history.plans.values()) else set()
+            early = [e["time"] - history.published[e["content"]] for e in store.sorted
+                     if e["action"] == "view" and e.get("content") in history.published]
+            found |= {"before"} if min(early) < 0 else set()
+            found |= {"at the edge"} if 7 * DAY in early else set()
+        self.assertEqual(found, {28, 56, "only machines", "uploads", "deleted", "changed plans", "before",
+                                 "at the edge"})
 
 
 class Shrinking(unittest.TestCase):

@@ -394,6 +394,405 @@ class Tables(unittest.TestCase):
                                          ["2026-10-03", "KR", 0, None]])
 
 
+def by(who, at, action="view", **fields):
+    return event(at, action, user__id=who, **fields)
+
+
+class Visitors(unittest.TestCase):
+    def test_new_and_returning(self):
+        lines = [by("a", "2026-09-30T23:59:59.999Z"), by("a", "2026-10-02"), by("b", "2026-10-01"),
+                 by("b", "2026-10-02"), by("c", "2026-09-01", community__traffic__class="bot"), by("c", "2026-10-02"),
+                 event("2026-10-02T01:00:00Z")]
+        table = ask(lines, ["new_viewers", "returning_viewers"], ["time:day"], include=["totals"])
+        self.assertEqual(table["rows"], [["2026-10-01", 1, 0], ["2026-10-02", 1, 2]])
+        self.assertEqual(table["totals"], {"new_viewers": 2, "returning_viewers": 1})
+
+    def test_no_filter_makes_anybody_new(self):
+        lines = [by("a", "2026-09-15"), by("a", "2026-10-02", client__geo__country_iso_code="KR")]
+        self.assertEqual(ask(lines, ["new_viewers"], filters=[["exists", "country"]])["rows"], [[0]])
+
+    def test_a_machine_was_there_before_only_where_it_was_never_human(self):
+        lines = [by("robot", "2026-09-15", community__traffic__class="bot"),
+                 by("robot", "2026-10-02", community__traffic__class="bot"),
+                 by("half", "2026-09-15", community__traffic__class="bot"), by("half", "2026-10-03")]
+        self.assertEqual(ask(lines, ["new_viewers", "returning_viewers"], ["traffic_class"])["rows"],
+                         [["bot", 0, 1], ["human", 1, 0]])
+
+    def test_visits_and_pages(self):
+        lines = [event("2026-10-01", "page-view", session__id="s"), event("2026-10-01T00:00:10Z", session__id="s"),
+                 event("2026-10-01T00:00:20.001Z", "page-view", session__id="s"), event("2026-10-02", session__id="t"),
+                 event("2026-10-03", "page-view")]
+        names = ["avg_visit_duration", "avg_page_duration"]
+        self.assertEqual(ask(lines, names)["rows"], [[10.001, 20.001]])  # 10,000.5 ms
+        self.assertEqual(ask(lines[3:4], names)["rows"], [[0.0, None]])
+        self.assertEqual(ask(lines[4:], names)["rows"], [[None, None]])
+
+    def test_how_much_of_it_was_watched(self):
+        def watch(playback, watched, duration, action="view"):
+            fields = {"community__playback__id": playback, "community__watched_ms": watched,
+                      "community__content__duration_ms": duration}
+            return event("2026-10-01", action, **fields)
+        lines = [watch("over", 900, 1000), watch("over", 700, 1000, "view-progress"), watch("quarter", 250, None),
+                 watch("quarter", None, 1000), watch("unknown", 500, None), watch("nothing long", 5, 0),
+                 watch("negative", -500, 1000), watch("twice as long", 500, 1000), watch("twice as long", 0, 2000),
+                 watch("no view", 1000, 1000, "like"), watch(None, 1000, 1000)]
+        self.assertEqual(ask(lines, ["avg_percentage_viewed"])["rows"], [[(1 + 0.25 + 0 + 0.25) / 4]])
+        self.assertEqual(ask(lines[4:6], ["avg_percentage_viewed"])["rows"], [[None]])
+
+    def test_frequency_and_recency(self):
+        lines = [by("a", "2026-10-30"), by("a", "2026-10-31"), by("b", "2026-10-31T23:59:59.999Z"),
+                 event("2026-10-02")]
+        names = ["frequency", "recency"]
+        self.assertEqual(ask(lines, names)["rows"], [[1.5, 43200.001]])  # 43,200,000.5 ms
+        # Asked while it runs, half a day and a day and a half lie ahead: -86,399,999.5 ms.
+        self.assertEqual(ask(lines, ["recency"], as_of="2026-10-30T12:00:00Z")["rows"], [[-86400.0]])
+        self.assertEqual(ask(lines[3:], names)["rows"], [[None, None]])
+
+    def test_a_minute_s_crowd(self):
+        lines = [by("a", "2026-10-01T00:00:00Z"), by("a", "2026-10-01T00:00:30Z"), event("2026-10-01T00:00:30Z"),
+                 by("b", "2026-10-01T00:00:59.999Z", "view-progress"), by("c", "2026-10-01T00:01:00Z"),
+                 by("d", "2026-10-01T00:00:10Z", "like")]
+        self.assertEqual(ask(lines, ["peak_concurrent"])["rows"], [[2]])
+        self.assertEqual(ask(lines[5:], ["peak_concurrent"])["rows"], [[0]])
+
+
+class Days(unittest.TestCase):
+    """Metrics of the local days that end with the last midnight."""
+
+    NAMES = ["dau", "wau", "mau"]
+
+    def test_a_day_of_23_hours(self):
+        lines = [by("before", "2026-03-08T04:59:59.999Z"), by("first", "2026-03-08T05:00:00Z"),
+                 by("last", "2026-03-09T03:59:59.999Z"), by("after", "2026-03-09T04:00:00Z"),
+                 by("week", "2026-03-02T05:00:00Z"), by("older", "2026-03-02T04:59:59.999Z"),
+                 by("month", "2026-02-09T05:00:00Z"), by("oldest", "2026-02-09T04:59:59.999Z")]
+        span = ("2026-03-08", "2026-03-09", "America/New_York")
+        self.assertEqual(ask(lines, self.NAMES, span=span)["rows"], [[2, 4, 6]])
+
+    def test_the_last_day_that_is_over(self):
+        lines = [by("a", "2026-10-01T12:00:00Z"), by("b", "2026-10-02T12:00:00Z"), by("c", "2026-10-03T12:00:00Z")]
+        span = ("2026-10-02", "2026-10-04", "UTC")
+        at = lambda as_of: ask(lines, self.NAMES, span=span, as_of=as_of)["rows"]
+        self.assertEqual(at("2026-10-03T23:59:59.999Z"), [[1, 2, 2]])
+        self.assertEqual(at("2026-10-04T00:00:00Z"), [[1, 3, 3]])
+        self.assertEqual(at("2026-10-02T23:00:00Z"), [[None, None, None]])
+        self.assertEqual(at("2026-10-02T00:00:00Z"), [[None, None, None]])  # that midnight ends the day before
+        half = ("2026-10-02T12:00:00Z", "2026-10-03T12:00:00Z", "UTC")
+        self.assertEqual(ask(lines, self.NAMES, span=half)["rows"], [[1, 2, 2]])
+
+    def test_a_row_looks_back_with_its_own_country(self):
+        lines = [by("a", "2026-09-28", client__geo__country_iso_code="KR"),
+                 by("b", "2026-10-01", client__geo__country_iso_code="KR"),
+                 by("c", "2026-09-28", client__geo__country_iso_code="US")]
+        table = ask(lines, ["events", "wau"], ["time:day", "country"], ("2026-10-01", "2026-10-03", "UTC"),
+                    include=["empty_buckets", "totals"])
+        self.assertEqual(table["rows"], [["2026-10-01", "KR", 1, 2], ["2026-10-02", "KR", 0, 2]])
+        self.assertEqual(table["totals"], {"events": 1, "wau": 3})
+
+    def test_rows_left_out_share_a_last_day(self):
+        lines = [by(c, f"2026-10-{day:02}", client__geo__country_iso_code=c)
+                 for c, day in (("KR", 1), ("US", 1), ("JP", 1), ("JP", 2))]
+        table = ask(lines, ["dau", "wau"], ["time:day", "country"], ("2026-10-01", "2026-10-03", "UTC"),
+                    page={"limit": 2}, include=["other"])
+        self.assertEqual(table["rows"], [["2026-10-01", "JP", 1, 1], ["2026-10-01", "KR", 1, 1]])
+        self.assertEqual(table["other"], {"dau": 1, "wau": 2})  # of US and JP: on the 2nd, and in the week before
+
+    def test_the_day_that_apia_skipped(self):
+        lines = [by("a", "2011-12-24T12:00:00-10:00"), by("b", "2011-12-25T12:00:00-10:00"),
+                 by("c", "2011-12-29T12:00:00-10:00")]
+        span = ("2011-12-29", "2012-01-01", "Pacific/Apia")
+        self.assertEqual(ask(lines, ["dau", "wau"], span=span)["rows"], [[0, 2]])  # 25 to 31 December
+        # The 31st begins: the day before it is the one without time.
+        self.assertEqual(ask(lines, ["dau", "wau"], span=span, as_of="2011-12-31T00:00:00+14:00")["rows"], [[0, 3]])
+        # The 29th is over at that same instant. 1 of 3 on the 29th, 0 of 3 on the 31st; the 30th was none.
+        self.assertEqual(ask(lines, ["stickiness"], span=span)["rows"], [[1 / 6]])
+
+    def test_a_midnight_that_comes_twice(self):
+        lines = [by("a", "2006-10-28T12:00:00Z"), by("b", "2006-10-29T02:30:30Z")]  # St John's: 00:00:30, first time
+        span = ("2006-10-28", "2006-10-30", "America/St_Johns")
+        # At 00:01 the clock goes back to 23:01 of the 28th, which is over by then.
+        rows = ask(lines, ["dau"], span=span, as_of="2006-10-29T03:00:00Z")["rows"]
+        self.assertEqual(rows, [[1]])
+
+    def test_stickiness(self):
+        span = ("2026-10-01", "2026-10-03", "UTC")
+        lines = [by("a", "2026-10-01"), by("b", "2026-10-01T23:59:59.999Z"), by("c", "2026-09-10")]
+        self.assertEqual(ask(lines, ["stickiness"], span=span)["rows"], [[(2 / 3 + 0) / 2]])
+        self.assertEqual(ask(lines, ["stickiness"], span=span, as_of="2026-10-02T23:59:59.999Z")["rows"], [[2 / 3]])
+        self.assertEqual(ask(lines, ["stickiness"], span=span, as_of="2026-10-01T12:00:00Z")["rows"], [[None]])
+        self.assertEqual(ask([by("a", "2026-10-02")], ["stickiness"], span=span)["rows"], [[1.0]])  # none on the 1st
+
+    def test_dormant(self):
+        lines = [by("first", "2026-09-06"), by("too old", "2026-09-05T23:59:59.999Z"),
+                 by("last", "2026-10-03T23:59:59.999Z"), by("back", "2026-09-20"), by("back", "2026-10-31"),
+                 by("recent", "2026-10-04")]
+        self.assertEqual(ask(lines, ["dormant_viewers"])["rows"], [[2]])
+        self.assertEqual(ask(lines, ["dormant_viewers"], as_of="2026-10-01T23:00:00Z")["rows"], [[None]])
+
+
+class Plans(unittest.TestCase):
+    LINES = [by("a", "2026-10-02", community__viewer__plan="free"),
+             by("a", "2026-10-10", "plan-change", community__viewer__plan="subscribed"),
+             by("a", "2026-10-11", "like", community__viewer__plan="trial", community__traffic__class="bot"),
+             by("b", "2026-10-03"), by("c", "2026-10-04", event__id="x", community__viewer__plan="trial"),
+             by("c", "2026-10-04", "like", event__id="y", community__viewer__plan="free"), event("2026-10-05")]
+
+    def rows(self, to="2026-11-01", **more):
+        return ask(self.LINES, ["viewers_by_plan"], ["viewer_plan"], ("2026-10-01", to, "UTC"), **more)
+
+    def test_the_plan_held_at_the_end(self):
+        table = self.rows(include=["totals"])
+        self.assertEqual(table["rows"], [["free", 1], ["subscribed", 1], ["trial", 0], [None, 1]])
+        self.assertEqual(table["totals"], {"viewers_by_plan": 3})
+
+    def test_a_plan_told_at_the_end_is_too_late(self):
+        self.assertEqual(self.rows("2026-10-10")["rows"], [["free", 2], ["trial", 0], [None, 1]])
+        rows = self.rows(as_of="2026-10-10T00:00:00Z")["rows"]
+        self.assertEqual(rows, [["free", 2], ["subscribed", 0], ["trial", 0], [None, 1]])
+
+    def test_the_rest_of_the_plans(self):
+        top = {"dimension": "viewer_plan", "limit": 1, "by": "events"}
+        self.assertEqual(self.rows(top=top)["rows"], [["free", 1], [OTHER, 2]])
+        table = self.rows(page={"limit": 2}, include=["other"])
+        self.assertEqual(table["other"], {"viewers_by_plan": 1})
+
+
+class Uploaders(unittest.TestCase):
+    def upload(self, who, at, **more):
+        return event(at, "content-upload", community__uploader__id=who, **more)
+
+    def test_first_timers_and_who_comes_again(self):
+        lines = [self.upload("too late", "2026-10-01"), self.upload("too late", "2026-10-29"),
+                 self.upload("in time", "2026-10-01"), self.upload("in time", "2026-10-28T23:59:59.999Z"),
+                 self.upload("at once", "2026-10-02"), self.upload("at once", "2026-10-02"),
+                 self.upload("old", "2026-09-30T23:59:59.999Z"), self.upload("old", "2026-10-02"),
+                 self.upload("young", "2026-10-20"), self.upload("young", "2026-10-21"),
+                 self.upload("robot", "2026-10-01", community__traffic__class="bot"), event("2026-10-03")]
+        names = ["first_time_uploaders", "uploader_return_rate"]
+        self.assertEqual(ask(lines, names, as_of="2026-11-16T23:59:59.999Z")["rows"], [[4, 2 / 3]])
+        self.assertEqual(ask(lines, names, as_of="2026-11-17T00:00:00Z")["rows"], [[4, 3 / 4]])
+        self.assertEqual(ask(lines, names, as_of="2026-10-28T23:59:59.999Z")["rows"], [[4, None]])
+        by_day = ask(lines, names, ["time:day"])["rows"]
+        self.assertEqual(by_day[:2], [["2026-10-01", 2, 1 / 2], ["2026-10-02", 1, 1.0]])
+        # Which uploads a filter leaves decides who counts, not who came first.
+        late = ask(lines, names, filters=[["gte", "time", ["2026-10-25"]]])["rows"]
+        self.assertEqual(late, [[2, 1 / 2]])
+
+
+class Contents(unittest.TestCase):
+    NAMES = ["zero_view_rate", "gini", "top_1_percent_share"]
+
+    def of(self, content, at, action="content-upload", uploader="u1", **more):
+        return event(at, action, community__content__id=content, community__uploader__id=uploader, **more)
+
+    def lines(self):
+        return [self.of("old", "2026-10-01"), self.of("old", "2026-10-08", "view"),
+                self.of("seen", "2026-10-01"), self.of("seen", "2026-10-07T23:59:59.999Z", "view"),
+                self.of("young", "2026-10-25T00:00:00.001Z", uploader="u2"),
+                self.of("edge", "2026-10-25", uploader="u2"),
+                self.of("gone", "2026-09-01"), self.of("gone", "2026-09-30T23:59:59.999Z", "content-delete"),
+                self.of("going", "2026-09-01", uploader="u3"), self.of("going", "2026-09-02", "view", uploader="u3"),
+                self.of("going", "2026-10-01", "content-delete", uploader="u3"),
+                self.of("nobody's", "2026-10-02", "view"), self.of(None, "2026-10-02", "view", uploader=None),
+                self.of("late", "2026-11-01", uploader="u4")]
+
+    def test_who_takes_part(self):
+        # A week old: old (seen too late), seen, edge (never seen), going. Views: old 1, seen 1, three without.
+        self.assertEqual(ask(self.lines(), self.NAMES)["rows"], [[2 / 4, 6 / 10, 1 / 2]])
+
+    def test_of_uploaders(self):
+        # u1 has three views (one of a content that takes no part), u2 and u3 none.
+        self.assertEqual(ask(self.lines(), self.NAMES[1:], basis="uploader")["rows"], [[6 * 2 / 3 / 6, 1.0]])
+
+    def test_without_views(self):
+        self.assertEqual(ask(self.lines()[4:6], self.NAMES)["rows"], [[1.0, None, None]])
+        self.assertEqual(ask([event("2026-10-02")], self.NAMES)["rows"], [[None, None, None]])
+
+    def test_seen_before_the_range_and_its_end(self):
+        lines = [self.of("c", "2026-09-01", client__geo__country_iso_code="KR"),
+                 self.of("d", "2026-10-01", client__geo__country_iso_code="KR"),
+                 self.of("d", "2026-10-02", "view", client__geo__country_iso_code="KR")]
+        self.assertEqual(ask(lines, self.NAMES, ["country"])["rows"], [["KR", 1 / 2, 1 / 2, 1.0]])
+        # By then d was not yet there; its view counts for nobody.
+        self.assertEqual(ask(lines, self.NAMES, as_of="2026-10-01T00:00:00Z")["rows"], [[1.0, None, None]])
+
+    def test_the_least_time_of_publication(self):
+        told = lambda at, published: self.of("c", at, "like", community__content__published_at=published)
+        lines = [self.of("c", "2026-10-20"), told("2026-10-28", "2026-10-26"), told("2026-10-29", "2026-10-24")]
+        self.assertEqual(ask(lines, ["zero_view_rate"])["rows"], [[1.0]])
+        self.assertEqual(ask(lines[:2], ["zero_view_rate"])["rows"], [[None]])  # what is told goes before the upload
+        view = self.of("c", "2026-10-30T23:59:59.999Z", "view")
+        self.assertEqual(ask(lines + [view], ["zero_view_rate"])["rows"], [[0.0]])
+
+    def test_a_hundredth_is_rounded_up(self):
+        lines = [self.of(f"c{n}", "2026-10-01") for n in range(101)]
+        lines += [self.of(f"c{n}", f"2026-10-02T00:00:{n:02}Z", "view") for n in (0, 0, 1, 1, 2)]
+        # Equal lines without an id all count.
+        self.assertEqual(ask(lines, ["top_1_percent_share"])["rows"], [[4 / 5]])
+        self.assertEqual(ask(lines[:100] + lines[101:], ["top_1_percent_share"])["rows"], [[2 / 5]])
+
+
+class Ages(unittest.TestCase):
+    def view(self, at, published="2026-10-01", **more):
+        return event(at, community__content__published_at=published, **more)
+
+    def lines(self):
+        ages = ["2026-09-30T23:59:59.999Z", "2026-10-01", "2026-10-01T23:59:59.999Z", "2026-10-02",
+                "2026-10-07T23:59:59.999Z", "2026-10-08", "2026-10-29", "2026-12-29T23:59:59.999Z", "2026-12-30"]
+        return [self.view(at) for at in ages] + [self.view("2026-10-05", None)]
+
+    SPAN = ("2026-09-01", "2027-01-01", "UTC")
+
+    def test_words_in_their_order(self):
+        rows = ask(self.lines(), ["views"], ["content_age"], self.SPAN)["rows"]
+        expected = [["0–24 h", 2], ["1–7 d", 2], ["7–28 d", 1], ["28–90 d", 2], ["> 90 d", 1], ["unknown", 2]]
+        self.assertEqual(rows, expected)
+        down = ask(self.lines(), ["views"], ["content_age"], self.SPAN, order=[["content_age", "desc"]])["rows"]
+        self.assertEqual(down, expected[::-1])
+        top = ask(self.lines(), ["views"], ["content_age"], self.SPAN,
+                  top={"dimension": "content_age", "limit": 2, "by": "likes"})["rows"]
+        self.assertEqual(top, expected[:2] + [[OTHER, 6]])
+
+    def test_filters(self):
+        count = lambda *c: ask(self.lines(), ["views"], span=self.SPAN, filters=[list(c)])["rows"][0][0]
+        self.assertEqual(count("is", "content_age", ["unknown", "> 90 d"]), 3)
+        self.assertEqual(count("is", "content_age", [None]), 0)
+        self.assertEqual(count("matches", "content_age", ["* d"]), 6)
+        self.assertEqual(count("exists", "content_age"), 10)
+        with self.assertRaises(QueryError) as refused:
+            count("gt", "content_age", ["1–7 d"])
+        self.assertEqual(refused.exception.code, "invalid_query")
+
+    def test_freshness(self):
+        lines = self.lines()[1:6] + [event("2026-10-03", "like"), self.view("2026-10-09", user__id="u")]
+        table = ask(lines, ["freshness"], ["content_age", "viewer"], page={"limit": 2}, include=["totals", "other"])
+        self.assertEqual(table["rows"], [["0–24 h", None, 2 / 5], ["1–7 d", None, 2 / 5]])
+        self.assertEqual((table["totals"], table["other"]), ({"freshness": 1.0}, {"freshness": 2 / 6}))
+        rows = ask(lines[4:], ["freshness"], ["viewer", "content_age"])["rows"]
+        self.assertEqual(rows, [["u", "7–28 d", 1.0], [None, "7–28 d", 1.0], [None, "unknown", 0.0]])
+        self.assertEqual(ask(lines[5:6], ["freshness"], ["content_age"])["rows"], [["unknown", None]])
+
+    def test_first_views(self):
+        names = ["first_24h_views", "first_7d_views", "first_28d_views"]
+        self.assertEqual(ask(self.lines(), names, span=self.SPAN)["rows"], [[2, 4, 5]])
+        at = lambda lines, as_of: ask(lines, names, span=self.SPAN, as_of=as_of)["rows"]
+        self.assertEqual(at(self.lines(), "2026-10-02T00:00:00Z"), [[2, None, None]])
+        self.assertEqual(at(self.lines(), "2026-10-01T23:59:59.999Z"), [[None, None, None]])
+        self.assertEqual(at(self.lines()[9:], "2026-10-01"), [[0, 0, 0]])
+        self.assertEqual(at([self.view("2026-10-01"), self.view("2026-10-02", "2026-10-02")], "2026-10-02"),
+                         [[1, None, None]])
+
+
+class Habits(unittest.TestCase):
+    def test_how_often(self):
+        lines = [by(who, f"2026-10-01T00:00:00.{n:03}Z") for who, count in
+                 (("one", 1), ("two", 2), ("five", 5), ("six", 6), ("hundred", 100), ("more", 101))
+                 for n in range(count)] + [event("2026-10-03"), by("one", "2026-09-30")]
+        rows = ask(lines, ["visitors", "events"], ["events_per_viewer"])["rows"]
+        self.assertEqual(rows, [["1", 1, 1], ["2", 1, 2], ["3–5", 1, 5], ["6–10", 1, 6], ["51–100", 1, 100],
+                                ["> 100", 1, 101], [None, 0, 1]])
+        few = ask(lines, ["events"], ["events_per_viewer"], filters=[["lt", "time", ["2026-10-01T00:00:00.002Z"]]])
+        self.assertEqual(few["rows"], [["1", 1], ["2", 10]])
+
+    def test_how_long_ago(self):
+        lines = [by("a", "2026-10-02"), by("a", "2026-10-31T00:00:00.001Z"), by("b", "2026-10-31"),
+                 by("c", "2026-10-29"), event("2026-10-03")]
+        rows = ask(lines, ["events"], ["days_since_last"])["rows"]
+        self.assertEqual(rows, [["0", 2], ["1", 1], ["3–5", 1], [None, 1]])
+        rows = ask(lines, ["events"], ["days_since_last"], as_of="2026-10-30T12:00:00Z")["rows"]
+        self.assertEqual(rows, [["0", 3], ["1", 1], [None, 1]])
+
+
+class Retention(unittest.TestCase):
+    """Weeks of 5, 12 and 19 October; the range holds the first two."""
+
+    SPAN = ("2026-10-05", "2026-10-19", "UTC")
+    LINES = [by("a", "2026-10-05"), by("b", "2026-10-11T23:59:59.999Z"), by("a", "2026-10-13"), by("b", "2026-10-20"),
+             by("c", "2026-10-12", "sign-up"), by("c", "2026-10-19"), by("d", "2026-10-04T23:59:59.999Z"),
+             by("d", "2026-10-06"), by("a", "2026-10-06", "sign-up", community__traffic__class="bot")]
+    NAMES = ["retention", "rolling_retention", "visitors"]
+
+    def ask(self, dimensions, as_of="2026-10-26T00:00:00Z", **more):
+        return ask(self.LINES, self.NAMES, dimensions, self.SPAN, as_of, **more)
+
+    def test_cells(self):
+        table = self.ask(["cohort:week", "period"], include=["totals"])
+        self.assertEqual(table["rows"], [
+            ["2026-10-05", 0, 1.0, 1.0, 2], ["2026-10-05", 1, 0.5, 1.0, 1], ["2026-10-05", 2, 0.5, 0.5, 1],
+            ["2026-10-12", 0, 1.0, 1.0, 1], ["2026-10-12", 1, 1.0, 1.0, 1]])
+        self.assertEqual(table["totals"], {"retention": 6 / 8, "rolling_retention": 7 / 8, "visitors": 3})
+        self.assertEqual(table["columns"][:2], [("cohort:week", "date", None), ("period", "integer", None)])
+        self.assertEqual(table["incomplete_buckets"], [])
+
+    def test_a_period_that_runs_is_unknown(self):
+        table = self.ask(["period", "cohort:week"], as_of="2026-10-25T23:59:59.999Z")
+        self.assertEqual(table["rows"][3:], [[1, "2026-10-12", None, None, None], [2, "2026-10-05", None, None, None]])
+        alone = self.ask(["cohort:week"], as_of="2026-10-25T23:59:59.999Z", include=["totals"])
+        self.assertEqual(alone["rows"], [["2026-10-05", 3 / 4, 1.0, 2], ["2026-10-12", 1.0, 1.0, 1]])
+        self.assertEqual(alone["totals"]["visitors"], 3)
+        early = self.ask(["cohort:week"], as_of="2026-10-12T00:00:00Z")
+        self.assertEqual(early["rows"], [["2026-10-05", 1.0, 1.0, 2], ["2026-10-12", None, None, 1]])
+        self.assertEqual(early["incomplete_buckets"], ["2026-10-12"])
+
+    def test_who_signed_up(self):
+        table = self.ask(["cohort:week", "period"], basis="sign_up")
+        self.assertEqual([row[:3] for row in table["rows"]], [["2026-10-12", 0, 1.0], ["2026-10-12", 1, 1.0]])
+        table = self.ask(["cohort:week"], basis="sign_up", filters=[["is", "traffic_class", ["human", "bot"]]])
+        self.assertEqual(table["rows"], [["2026-10-05", 2 / 3, 2 / 3, 1], ["2026-10-12", 1.0, 1.0, 1]])
+
+    def test_filters_choose_members_and_activity(self):
+        table = self.ask(["cohort:week", "period"], filters=[["is", "action", ["view"]]])
+        self.assertEqual([row[0] for row in table["rows"]], ["2026-10-05"] * 3)  # c came for a sign-up
+        table = self.ask(["cohort:week", "period"], filters=[["lt", "time", ["2026-10-13"]]])
+        self.assertEqual([row[2] for row in table["rows"]], [1.0, 0.0, 0.0, 1.0, 0.0])
+
+    def test_a_cohort_cut_by_the_range_is_active_in_its_whole_bucket(self):
+        lines = [by("a", "2026-10-07", "sign-up"), by("b", "2026-10-05", "sign-up"), by("b", "2026-10-07")]
+        table = ask(lines, ["visitors"], ["cohort:week"], ("2026-10-06", "2026-10-12", "UTC"), "2026-10-12T00:00:00Z")
+        self.assertEqual(table["rows"], [["2026-10-05", 1]])
+
+    def test_pairs_by_ordinal(self):
+        table = ask(self.LINES, ["visitors"], ["cohort:week"], ("2026-10-12", "2026-10-19", "UTC"),
+                    "2026-10-26T00:00:00Z", compare={"mode": "previous_period"})
+        self.assertEqual(table["comparison"]["rows"], [["2026-10-05", 2]])
+        self.assertEqual(table["comparison"]["change"], {"visitors": -0.5})
+
+
+class Refusals(unittest.TestCase):
+    def test_each_reason(self):
+        incompatible = [
+            (["dau"], ["time:hour"]), (["stickiness"], ["landing_page"]), (["mau"], ["time:day", "time:week"]),
+            (["gini"], ["content_age"]), (["zero_view_rate"], ["session"]), (["avg_visit_duration"], ["page"]),
+            (["freshness"], ["time:day"]), (["retention"], []), (["visitors"], ["period"]),
+            (["visitors", "views"], ["cohort:day"]), (["visitors"], ["cohort:day", "country"]),
+            (["visitors"], ["cohort:day", "cohort:week"])]
+        for metrics, dimensions in incompatible:
+            with self.assertRaises(QueryError) as refused:
+                ask([], metrics, dimensions)
+            self.assertEqual(refused.exception.code, "incompatible_dimension", (metrics, dimensions))
+        top = {"dimension": "cohort:day", "limit": 1, "by": "visitors"}
+        for change in ({"basis": "other"}, {"include": ["other"], "dimensions": ["cohort:day"]},
+                       {"dimensions": ["cohort:day"], "top": top}):
+            query = dict({"metrics": ["visitors"], "dimensions": [], "as_of": "2026-11-01", "range": "all"}, **change)
+            with self.assertRaises(QueryError) as refused:
+                Answer(Store([]), query)
+            self.assertEqual(refused.exception.code, "invalid_query", change)
+
+    def test_what_may_stand_together(self):
+        for metrics, dimensions in ((["gini"], ["time:hour"]), (["dau"], ["content_age"]),
+                                    (["new_viewers"], ["hour_of_day", "time:day"]), (["visitors"], ["cohort:day"])):
+            self.assertIn("rows", ask([], metrics, dimensions))
+
+
+class Files(unittest.TestCase):
+    def test_what_came_first_stays_whichever_file_it_is_in(self):
+        first = [event("2026-10-01", event__id="x", user__id="a"), event("2026-10-02"), event("2026-10-02")]
+        second = [event("2026-10-02"), event("2026-10-01T05:00:00Z", "like", event__id="x"), event("2026-09-30")]
+        store = Store(first, second)
+        self.assertEqual(store.ledger, {"received": 6, "stored": 4, "duplicates": 2, "rejected": 0})
+        self.assertEqual([e["action"] for e in store.sorted], ["view"] * 4)
+
+
 class Filters(unittest.TestCase):
     LINES = [event("2026-10-01", client__geo__country_iso_code="KR", user__id="u", labels={"n": 7, "t": "a_b"}),
              event("2026-10-02", "purchase", client__geo__country_iso_code="US", user__id="u", labels={"n": "12"}),

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tallyprogram.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTest>
 
@@ -18,6 +19,7 @@ private Q_SLOTS:
     void standardInput();
     void rejectedLines();
     void missingFile();
+    void patterns();
     void interrupted();
 };
 
@@ -112,6 +114,31 @@ void TestImport::missingFile()
     const Ran map = tally.run({u"import"_s, Clickstream, u"--field-map"_s, u"shopp"_s});
     QCOMPARE(map.status, 1);
     QVERIFY2(map.err.contains("tally: "), map.err.constData());
+}
+
+void TestImport::patterns()
+{
+    const TallyProgram tally;
+    QVERIFY(QDir(tally.path({})).mkpath(u"logs/old.ndjson"_s));
+    for (const QString &name : {u"logs/b.ndjson"_s, u"logs/a.ndjson"_s, u"logs/c.csv"_s, u"[x].ndjson"_s}) {
+        QFile file(tally.path(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(line(int(name.size()) * 100 + name.at(5).unicode()));
+    }
+    const Ran ran = tally.run({u"import"_s, u"logs/*.ndjson"_s, u"logs/a.*"_s, u"[x].ndjson"_s, u"--source"_s,
+                               u"g.tally"_s, u"--json"_s});
+    QCOMPARE(ran.status, 0);
+    const auto files = ran.json()["files"];
+    QCOMPARE(files.size(), std::size_t(3)); // each once, by name; what exists is no pattern; folders are none
+    QCOMPARE(files[0].value("file", ""), std::string("logs/a.ndjson"));
+    QCOMPARE(files[1].value("file", ""), std::string("logs/b.ndjson"));
+    QCOMPARE(files[2].value("file", ""), std::string("[x].ndjson"));
+    const Ran none = tally.run({u"import"_s, u"logs/*.gz"_s, u"--source"_s, u"g.tally"_s});
+    QCOMPARE(none.status, 1);
+    QVERIFY2(none.err.contains("No file matches this pattern"), none.err.constData());
+    const Ran folder = tally.run({u"import"_s, u"logs"_s, u"--source"_s, u"g.tally"_s});
+    QCOMPARE(folder.status, 1);
+    QVERIFY2(folder.err.contains("give its files"), folder.err.constData());
 }
 
 void TestImport::interrupted()

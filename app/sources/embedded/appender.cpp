@@ -103,6 +103,11 @@ Result<void> Appender::endChunk(idx_t rows)
     return done;
 }
 
+Result<void> Appender::append(duckdb_data_chunk chunk)
+{
+    return check(duckdb_append_data_chunk(m_appender, chunk));
+}
+
 Result<void> Appender::close()
 {
     return check(duckdb_appender_close(m_appender));

@@ -28,6 +28,7 @@ public:
     void setNull(int column, idx_t row);
 
     Result<void> endChunk(idx_t rows);
+    Result<void> append(duckdb_data_chunk chunk); ///< rows of the table's own types, made elsewhere
     Result<void> close();
 
 private:

@@ -7,6 +7,7 @@
 #include "sources/embedded/eventreader.h"
 #include "sources/embedded/queryrunner.h"
 #include "sources/embedded/schema.h"
+#include "sources/embedded/storefile.h"
 #include "sources/embedded/storeinfo.h"
 
 #include <QElapsedTimer>
@@ -114,6 +115,70 @@ Result<void> EmbeddedSource::exportEvents(const EventSelection &selection,
     if (!lease)
         return Unexpected(lease.error());
     return EventReader(lease->connection(), m_clock->nowMs(), lease->cancel()).read(selection, take);
+}
+
+Result<PruneReport> EmbeddedSource::prune(const PruneOptions &options, const CancelToken &cancel)
+{
+    PruneReport report;
+    const qint64 before = storefile::bytes(m_database->path());
+    const Result<void> done = m_writer->change([&](Connection &connection) -> Result<void> {
+        const Result<PruneReport> pruned = pruneDays(connection, options, cancel);
+        if (!pruned)
+            return Unexpected(pruned.error());
+        report = *pruned;
+        // Gives the removed rows' blocks free; beside another transaction that is left to a later one.
+        if (report.events > 0 && !options.dryRun)
+            static_cast<void>(connection.execute("CHECKPOINT"));
+        return {};
+    });
+    if (!done)
+        return Unexpected(done.error());
+    report.bytesBefore = before;
+    report.bytesAfter = storefile::bytes(m_database->path());
+    if (report.events > 0 && !options.dryRun)
+        Q_EMIT dataChanged();
+    return report;
+}
+
+Result<ErasureReport> EmbeddedSource::erase(const ErasureOptions &options, const CancelToken &cancel)
+{
+    ErasureReport report;
+    const Result<void> done = m_writer->change([&](Connection &connection) -> Result<void> {
+        const Result<ErasureReport> erased = eraseViewer(connection, options, cancel);
+        if (!erased)
+            return Unexpected(erased.error());
+        report = *erased;
+        return {};
+    });
+    if (!done)
+        return Unexpected(done.error());
+    if (report.known && !options.dryRun)
+        Q_EMIT dataChanged();
+    return report;
+}
+
+Result<BackupReport> EmbeddedSource::backUp(const QString &to, const CopyProgress &progress,
+                                            const CancelToken &cancel)
+{
+    Result<ConnectionPool::Lease> lease = m_connections->take(cancel);
+    if (!lease)
+        return Unexpected(lease.error());
+    return keepBackup(m_database->path(), to, [&](const QString &part) {
+        return copyStore(lease->connection(), part, progress, lease->cancel());
+    });
+}
+
+Result<StoreFacts> EmbeddedSource::facts(int imports, const CancelToken &cancel)
+{
+    Result<ConnectionPool::Lease> lease = m_connections->take(cancel);
+    if (!lease)
+        return Unexpected(lease.error());
+    Result<StoreFacts> facts = storeFacts(lease->connection(), imports, lease->cancel());
+    if (facts) {
+        facts->path = m_database->path();
+        facts->bytes = storefile::bytes(m_database->path());
+    }
+    return facts;
 }
 
 std::unique_ptr<EventSink> EmbeddedSource::makeSink()

@@ -4,6 +4,11 @@
 
 #include "core/clock.h"
 #include "sources/embedded/database.h"
+#include "sources/embedded/pruner.h"
+#include "sources/embedded/storecopy.h"
+#include "sources/embedded/storefacts.h"
+#include "sources/embedded/storerestore.h"
+#include "sources/embedded/viewererasure.h"
 #include "sources/eventsink.h"
 #include "sources/source.h"
 
@@ -35,6 +40,14 @@ public:
     Result<void> exportEvents(const EventSelection &selection,
                               const std::function<Result<void>(const EventBatch &)> &take,
                               CancelToken cancel) override;
+
+    // For who looks after the store. These block, and wait for the batch that an import is writing.
+
+    Result<PruneReport> prune(const PruneOptions &options, const CancelToken &cancel);
+    Result<ErasureReport> erase(const ErasureOptions &options, const CancelToken &cancel);
+    /// A copy as it stands at this instant, under its name only when it is whole; imports and queries go on.
+    Result<BackupReport> backUp(const QString &to, const CopyProgress &progress, const CancelToken &cancel);
+    Result<StoreFacts> facts(int imports, const CancelToken &cancel);
 
     /// For imports; must not outlive the source. Several take turns at each batch.
     std::unique_ptr<EventSink> makeSink();

@@ -11,13 +11,24 @@
 namespace tally {
 namespace {
 
-constexpr qint64 EventsAPart = 100'000;
-constexpr qsizetype EventsABatch = 8'192;
+constexpr qint64 EventsAPart = 32'768; // what is sorted at a time: memory stays flat however large a day is
+constexpr qsizetype EventsABatch = 4'096;
 
 std::string between(const char *alias, qint64 fromMs, qint64 toMs)
 {
     return alias + std::string(".time >= ") + std::to_string(fromMs) + " AND " + alias + ".time < "
         + std::to_string(toMs);
+}
+
+/// A day in so many slices of equal time.
+template <typename Part>
+void addSlices(std::vector<Part> &list, const Part &day, qint64 count)
+{
+    const qint64 length = day.toMs - day.fromMs;
+    count = std::clamp<qint64>(count, 1, length);
+    for (qint64 i = 0; i < count; ++i)
+        list.push_back({day.fromMs + length / count * i, day.fromMs + length / count * (i + 1)});
+    list.back().toMs = day.toMs;
 }
 
 bool isViewer(Field field)
@@ -84,7 +95,7 @@ Result<std::vector<EventReader::Part>> EventReader::parts(const DateRange &range
         if (day.fromMs >= day.toMs)
             continue;
         if (events + days->integer(1) > EventsAPart) {
-            list.push_back(day);
+            addSlices(list, day, days->integer(1) / EventsAPart + 1);
             events = 0;
         }
         list.back().toMs = day.toMs;

@@ -25,6 +25,9 @@ public:
 
     /// False after the last row, and where the reading failed: see failed().
     bool next();
+    /// The next rows as the engine holds them, for whoever hands them on whole; null where next() were false.
+    /// Valid until the next call; not to be mixed with next().
+    duckdb_data_chunk nextChunk() { return fetch() ? m_chunk : nullptr; }
     /// What ended a streamed reading early, if anything did.
     Result<void> failed();
 

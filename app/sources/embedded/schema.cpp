@@ -67,21 +67,22 @@ Statements firstVersion()
     return all;
 }
 
+Statements secondVersion()
+{
+    return {
+        "CREATE TABLE first_viewers (viewer INTEGER PRIMARY KEY, first_ms BIGINT, human_first_ms BIGINT)",
+        "CREATE TABLE first_uploads (uploader INTEGER PRIMARY KEY, first_ms BIGINT, first_event VARCHAR, "
+        "second_ms BIGINT, second_event VARCHAR)",
+        "CREATE TABLE first_contents (content INTEGER PRIMARY KEY, published_ms BIGINT, uploaded_ms BIGINT, "
+        "deleted_ms BIGINT, first_view_ms BIGINT)",
+    };
+}
+
 /// What brings version i to version i + 1.
 const std::vector<Statements> &migrations()
 {
-    static const std::vector<Statements> all = {firstVersion()};
+    static const std::vector<Statements> all = {firstVersion(), secondVersion()};
     return all;
-}
-
-Result<std::optional<QString>> meta(Connection &connection, const std::string &key)
-{
-    Result<RowReader> rows = connection.run("SELECT value FROM meta WHERE key = $1", {key});
-    if (!rows)
-        return Unexpected(rows.error());
-    if (!rows->next())
-        return std::nullopt;
-    return rows->string(0);
 }
 
 Result<QSet<QString>> tables(Connection &connection)
@@ -113,7 +114,7 @@ Result<int> storedVersion(Connection &connection, qint64 nowMs)
     }
     if (!names->contains(u"meta"_s))
         return failure(ErrorKind::InvalidInput, codes::InvalidSource, u"a database of another program"_s);
-    const Result<std::optional<QString>> text = meta(connection, "schema_version");
+    const Result<std::optional<QString>> text = Schema::meta(connection, "schema_version");
     if (!text)
         return Unexpected(text.error());
     bool read = false;
@@ -140,6 +141,21 @@ Result<void> migrate(Connection &connection, int from)
 int Schema::supportedVersion()
 {
     return int(migrations().size());
+}
+
+Result<std::optional<QString>> Schema::meta(Connection &connection, const std::string &key)
+{
+    Result<RowReader> rows = connection.run("SELECT value FROM meta WHERE key = $1", {key});
+    if (!rows)
+        return Unexpected(rows.error());
+    if (!rows->next())
+        return std::nullopt;
+    return rows->string(0);
+}
+
+Result<void> Schema::setMeta(Connection &connection, const std::string &key, const std::string &value)
+{
+    return connection.execute("INSERT OR REPLACE INTO meta VALUES ($1, $2)", {key, value});
 }
 
 Result<void> Schema::prepare(Connection &connection, qint64 nowMs)

@@ -131,6 +131,14 @@ Result<QList<LedgerEntry>> StoreWriter::finishImport(qint64 import, const DayCou
     return ledger(import);
 }
 
+Result<void> StoreWriter::change(const std::function<Result<void>(Connection &)> &work)
+{
+    const QMutexLocker lock(&m_mutex);
+    const Result<void> done = work(*m_connection);
+    forget(); // days and dictionaries may be other ones now
+    return done;
+}
+
 void StoreWriter::rest()
 {
     const QMutexLocker lock(&m_mutex);

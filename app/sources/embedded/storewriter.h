@@ -10,6 +10,8 @@
 #include <QMutex>
 #include <QSet>
 
+#include <functional>
+
 namespace tally {
 
 /// The one hand that writes to a store: imports of several sinks take turns. Thread-safe.
@@ -33,6 +35,9 @@ public:
     Result<bool> write(qint64 import, const EventBatch &batch, const DayCounts &rejected,
                        const CancelToken &cancel);
     Result<QList<LedgerEntry>> finishImport(qint64 import, const DayCounts &rejected, qint64 nowMs);
+    /// Something else than an import that changes the store, when no import is at it. It makes its own
+    /// transaction.
+    Result<void> change(const std::function<Result<void>(Connection &)> &work);
     /// Gives the memory of the dictionaries back.
     void rest();
 

@@ -96,6 +96,8 @@ void TestTexts::everyCodeHasASentence_data()
                                 codes::StoreDamaged,
                                 codes::StoreTooNew,
                                 codes::StoreReadOnly,
+                                codes::StoreNotEmpty,
+                                codes::UnknownViewer,
                                 codes::DiskFull,
                                 codes::IoError,
                                 codes::InvalidFieldMap,

@@ -123,6 +123,7 @@ void TestRowParser::json_data()
         u"!unreadable_time viewer_signed_up_at"_s);
     row("labels", R"("labels":{"b":"x","a":1.50},"deep":{"er":true},"n":null)",
         u"ok labels={\"a\":1.50,\"b\":\"x\",\"deep.er\":true}"_s);
+    row("label, empty first key", R"("":{"a":1})", u"ok labels={\".a\":1}"_s);
     row("label list", R"("labels.a":[1,"b",{"c":[]}])", u"ok labels={\"a\":[1,\"b\",{\"c\":[]}]}"_s);
     row("label list of one", R"("labels.a":["b"])", u"ok labels={\"a\":\"b\"}"_s);
     row("label twice", R"("labels":{"a":1},"a":2)", u"ok labels={\"a\":[1,2]}"_s);

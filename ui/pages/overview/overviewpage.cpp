@@ -253,7 +253,9 @@ QString OverviewPage::titleOf(Tile tile) const
 {
     const Language language = Format(locale()).language();
     if (tile == Tile::Series)
-        return metricLabel(m_metric, language) + u' ' + perUnitText(m_presenter.unit());
+        //: A chart's title: %1 is a metric, %2 is "by day", "by week", …
+        return QCoreApplication::translate("Overview", "%1 %2")
+            .arg(metricLabel(m_metric, language), perUnitText(m_presenter.unit()));
     return tileTitle(tile);
 }
 
