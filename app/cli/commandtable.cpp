@@ -3,6 +3,7 @@
 #include "cli/commandspec.h"
 #include "cli/optionmakers.h"
 #include "cli/upkeeptable.h"
+#include "domain/query.h"
 
 namespace tally::cli {
 
@@ -118,6 +119,12 @@ QList<OptionSpec> queryOptions()
         option(u"include"_s, u"A,B"_s, u"any of totals, empty_buckets, other"_s),
         choice(u"accuracy"_s, {u"fast"_s, u"exact"_s},
                u"fast (the default) may estimate where that is much cheaper"_s),
+        choice(
+            u"basis"_s, basisNames(),
+            u"of retention (first_event, the default, or sign_up), of gini and top_1_percent_share (content, "
+            "the default, or uploader)"_s),
+        option(u"explain"_s, {},
+               u"say on standard error what was looked at, in how many statements, and how long each took"_s),
         completed(
             option(
                 u"json"_s, u"FILE"_s,

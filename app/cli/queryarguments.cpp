@@ -86,7 +86,8 @@ Parsed<QList<OrderTerm>> orderOf(const Arguments &arguments)
         OrderTerm term;
         const qsizetype colon = word.lastIndexOf(u':');
         const QString last = word.mid(colon + 1);
-        const bool isUnit = word.left(colon) == "time"_L1 && timeUnitByName(last).has_value();
+        const bool isUnit = (word.left(colon) == "time"_L1 || word.left(colon) == "cohort"_L1)
+            && timeUnitByName(last).has_value();
         if (colon >= 0 && !isUnit && !word.startsWith("labels."_L1) && last != "asc"_L1 && last != "desc"_L1)
             return wrongUsage(u"--order wants COLUMN:asc or COLUMN:desc, not “%1”"_s.arg(word));
         term.descending = colon >= 0 && last == "desc"_L1;
@@ -200,6 +201,12 @@ Result<QList<Filter>> filtersOf(const Arguments &arguments)
     return filters;
 }
 
+std::optional<Basis> basisOf(const Arguments &arguments)
+{
+    const std::optional<QString> word = arguments.value(u"basis"_s);
+    return word ? std::optional(Basis(basisNames().indexOf(*word))) : std::nullopt;
+}
+
 Parsed<Query> queryOf(const Arguments &arguments)
 {
     if (!arguments.has(u"metrics"_s))
@@ -217,6 +224,7 @@ Parsed<Query> queryOf(const Arguments &arguments)
     if (!ok)
         return NotParsed(*error);
     query.limit = int(limit);
+    query.basis = basisOf(arguments);
     query.cursor = arguments.value(u"cursor"_s).value_or(QString());
     query.accuracy = arguments.value(u"accuracy"_s) == u"exact"_s ? Accuracy::Exact : Accuracy::Fast;
     return readIncludes(arguments, query).map([&query] { return query; });

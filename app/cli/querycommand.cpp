@@ -47,7 +47,7 @@ int answerCsv(const Job &job, ResultPages &pages, const Query &query)
     const auto next = [&]() -> Result<std::optional<ResultTable>> {
         Result<std::optional<ResultTable>> page = pages.next();
         if (page && *page && notes.isEmpty())
-            notes = resultNotes(**page);
+            notes = resultNotes(**page) + explanationText(**page);
         return page;
     };
     const QString file = job.arguments.value(u"output"_s).value_or(u"-"_s);
@@ -79,6 +79,7 @@ int answerText(const Job &job, const QByteArray &text)
 
 int answer(const Job &job, Source &source, Query query, Format format)
 {
+    query.explain = job.arguments.has(u"explain"_s);
     const bool all = format != Format::Json && !job.arguments.has(u"limit"_s) && query.cursor.isEmpty();
     if (all && query.limit == Query::DefaultLimit)
         query.limit = LimitOfAll;
@@ -88,11 +89,14 @@ int answer(const Job &job, Source &source, Query query, Format format)
     const Result<ResultTable> table = pages.whole();
     if (!table)
         return failQuery(job, table.error(), query, format);
-    if (format == Format::Json)
-        return answerText(job, resultToJsonText(*table) + '\n');
-    const int status = answerText(job, resultText(*table).toUtf8());
-    for (const QString &note : status == Done ? resultNotes(*table) : QStringList())
+    const bool asJson = format == Format::Json;
+    const int status
+        = answerText(job, asJson ? resultToJsonText(*table) + '\n' : resultText(*table).toUtf8());
+    const QStringList notes = (asJson ? QStringList() : resultNotes(*table)) + explanationText(*table);
+    for (const QString &note : status == Done ? notes : QStringList())
         job.console.message(note);
+    if (asJson)
+        return status;
     if (status == Done && !table->nextCursor.isEmpty())
         job.console.message(u"There are more rows: --cursor %1"_s.arg(table->nextCursor));
     return status;
@@ -100,10 +104,10 @@ int answer(const Job &job, Source &source, Query query, Format format)
 
 Parsed<void> checkCombinations(const Arguments &arguments)
 {
-    const QStringList ofOptions{u"metrics"_s, u"by"_s,          u"range"_s,        u"zone"_s,
-                                u"filter"_s,  u"compare"_s,     u"order"_s,        u"limit"_s,
-                                u"cursor"_s,  u"top"_s,         u"include"_s,      u"accuracy"_s,
-                                u"as-of"_s,   u"week-starts"_s, u"include-today"_s};
+    const QStringList ofOptions{u"metrics"_s, u"by"_s,          u"range"_s,         u"zone"_s,
+                                u"filter"_s,  u"compare"_s,     u"order"_s,         u"limit"_s,
+                                u"cursor"_s,  u"top"_s,         u"include"_s,       u"accuracy"_s,
+                                u"as-of"_s,   u"week-starts"_s, u"include-today"_s, u"basis"_s};
     if (arguments.has(u"ndjson"_s) && !arguments.has(u"json"_s))
         return wrongUsage(u"--ndjson goes with --json FILE"_s);
     if (arguments.has(u"ndjson"_s) && (arguments.has(u"output"_s) || formatOf(arguments) == Format::Csv))
@@ -112,6 +116,8 @@ Parsed<void> checkCombinations(const Arguments &arguments)
         if (arguments.has(option))
             return wrongUsage(u"--%1 and --json exclude each other: the query is in the JSON"_s.arg(option));
     }
+    if (arguments.has(u"ndjson"_s) && arguments.has(u"explain"_s))
+        return wrongUsage(u"--explain is for one query, not for --ndjson"_s);
     if (arguments.has(u"bom"_s) && formatOf(arguments) != Format::Csv)
         return wrongUsage(u"--bom is for --format csv"_s);
     return {};

@@ -37,4 +37,7 @@ QString resultText(const ResultTable &table);
 /// line each.
 QStringList resultNotes(const ResultTable &table);
 
+/// How an answer was made, one line each: what was looked at and what each step took. Empty without a trace.
+QStringList explanationText(const ResultTable &table);
+
 } // namespace tally::cli

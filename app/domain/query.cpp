@@ -131,6 +131,12 @@ bool Filter::operator==(const Filter &other) const
         && children == other.children && segment == other.segment;
 }
 
+const QStringList &basisNames()
+{
+    static const QStringList names = {u"first_event"_s, u"sign_up"_s, u"content"_s, u"uploader"_s};
+    return names;
+}
+
 Result<void> validate(const Query &query)
 {
     for (const auto check :

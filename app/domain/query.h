@@ -50,6 +50,9 @@ enum class Basis {
     Uploader    ///< spread over uploaders
 };
 
+/// The words of Basis, by its order.
+const QStringList &basisNames();
+
 /// The question that everything which shows a number asks. A value; JSON in domain/queryjson.h.
 struct Query
 {
@@ -69,6 +72,7 @@ struct Query
     bool includeOther = false;
     Qt::DayOfWeek weekStart = Qt::Monday;
     std::optional<Basis> basis; ///< unset, or of no use to a metric: FirstEvent, Content
+    bool explain = false; ///< the answer tells how it was made; no part of the question, so that JSON lacks it
     std::optional<qint64> asOfMs; ///< "now" for this query; unset: the clock's
 
     static constexpr int DefaultLimit = 10'000;

@@ -13,7 +13,6 @@ const QStringList &compareModeNames(); ///< of CompareMode, with "none" first
 const QStringList &compareAlignNames();
 const QStringList &compareElapsedNames();
 const QStringList &accuracyNames();
-const QStringList &basisNames();
 const QStringList &weekdayNames(); ///< from Monday
 
 /// Throw Misread. `queryOf` answers what queryFromJson does, with places below `place`.

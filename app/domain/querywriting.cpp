@@ -89,12 +89,6 @@ const QStringList &accuracyNames()
     return names;
 }
 
-const QStringList &basisNames()
-{
-    static const QStringList names = {u"first_event"_s, u"sign_up"_s, u"content"_s, u"uploader"_s};
-    return names;
-}
-
 const QStringList &weekdayNames()
 {
     static const QStringList names

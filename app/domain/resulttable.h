@@ -51,6 +51,21 @@ struct Comparison
     QList<QHash<QString, Value>> rowChanges; ///< one a current row
 };
 
+/// What a source did for an answer, where the query asked to be explained.
+struct AnswerTrace
+{
+    struct Step
+    {
+        QString what; ///< a stable word: "look_up", "top", "rows", "totals", "other", "comparison", "cohorts", …
+        int statements = 0;
+        double tookMs = 0.0;
+    };
+    QList<Step> steps; ///< in the order of their first statement
+    qint64 eventsInRange = 0;
+    qint64 eventsInAll = 0;
+    double tookMs = 0.0; ///< all of it, what is no statement too
+};
+
 /// The answer to a Query. Rows are in the order asked for.
 struct ResultTable
 {
@@ -66,6 +81,7 @@ struct ResultTable
     int definitionsVersion = DefinitionsVersion;
     QString nextCursor; ///< empty: last page
     qint64 tookMs = 0;
+    std::optional<AnswerTrace> trace;
 
     int columnIndex(const QString &name) const; ///< −1 where absent
 };

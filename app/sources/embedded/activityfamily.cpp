@@ -57,7 +57,8 @@ std::string windowTable(const std::string &name, const QList<ActivityWindow> &wi
                         Bindings &bindings)
 {
     std::vector<NumberColumn> columns{{"row_no", {}},    {"end_day", {}},    {"day_from", {}},
-                                      {"week_from", {}}, {"month_from", {}}, {"past_from", {}}};
+                                      {"week_from", {}}, {"month_from", {}}, {"past_from", {}},
+                                      {"window_no", {}}};
     for (const ActivityWindow &window : windows) {
         columns[0].numbers.push_back(window.row);
         columns[1].numbers.push_back(days.numberAt(window.endMs));
@@ -65,6 +66,7 @@ std::string windowTable(const std::string &name, const QList<ActivityWindow> &wi
         columns[3].numbers.push_back(days.numberAt(window.weekMs));
         columns[4].numbers.push_back(days.numberAt(window.monthMs));
         columns[5].numbers.push_back(days.numberAt(window.twoMonthsMs));
+        columns[6].numbers.push_back(qint64(columns[6].numbers.size()));
     }
     return numberTableSql(name, std::move(columns), bindings);
 }
@@ -110,12 +112,15 @@ void addLast(OuterPart &part, const OuterScope &scope)
 void addDaily(OuterPart &part, const OuterScope &scope)
 {
     const std::string keys = keyList(scope.lastingKeys) + "row_no";
-    part.with.push_back("daily_counts AS (SELECT " + keys
-                        + ", end_day, sum(viewers) FILTER (WHERE day >= day_from) AS on_day, sum(viewers) AS "
-                          "in_month"
-                        + inWindow("daily_windows", "month_from") + " GROUP BY " + keys + ", end_day)");
-    part.with.push_back("daily_shares AS (SELECT " + keys
-                        + ", fsum(coalesce(on_day, 0)::DOUBLE / in_month) AS daily_shares, count(*) AS "
+    // Windows that end after the data end with the same day of it, but each is a day of its own.
+    part.with.push_back(
+        "daily_counts AS (SELECT " + keys
+        + ", window_no, sum(viewers) FILTER (WHERE day >= day_from) AS on_day, sum(viewers) AS "
+          "in_month"
+        + inWindow("daily_windows", "month_from") + " GROUP BY " + keys + ", window_no)");
+    part.with.push_back("daily_shares AS (SELECT " + keys + ", "
+                        + sharesSumSql("coalesce(on_day, 0)::DOUBLE / in_month")
+                        + " AS daily_shares, count(*) AS "
                           "days_with_viewers FROM daily_counts GROUP BY "
                         + keys + ')');
     part.joins += " LEFT JOIN daily_shares ds ON ds.row_no = " + rowNumberSql(scope, "p") + " AND "

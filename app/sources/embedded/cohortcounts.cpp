@@ -68,14 +68,15 @@ Result<std::string> activitySql(const PlanContext &context, const QList<Filter> 
 {
     PlanContext wide = context;
     const qint64 to = std::min(periods.back().wholeToMs, context.asOfMs);
-    wide.clockRange = DateRange::ofInstants(periods.front().wholeFromMs, to, context.range.zone);
+    const qint64 from = periods.front().wholeFromMs;
+    wide.clockRange = DateRange::ofInstants(from, std::max(to, from + 1), context.range.zone);
     const Result<std::string> condition = FilterSql(wide, bindings).all(filters);
     if (!condition)
         return condition;
     return "activity AS (SELECT DISTINCT e.viewer, " + bucketOrdinalSql("e.time", periods)
         + " AS period FROM events e SEMI JOIN members m ON m.viewer = e.viewer WHERE e.time >= "
-        + std::to_string(wide.clockRange->fromMs) + " AND e.time < " + std::to_string(to)
-        + humanSql(context, "e") + " AND " + *condition + ')';
+        + std::to_string(from) + " AND e.time < " + std::to_string(to) + humanSql(context, "e") + " AND "
+        + *condition + ')';
 }
 
 Result<std::string> countsSql(const PlanContext &context, const QList<Filter> &filters,
@@ -120,9 +121,8 @@ void take(CohortCounts &counts, const RowReader &rows)
 
 } // namespace
 
-Result<CohortCounts> countCohorts(Connection &connection, const PlanContext &context,
-                                  const QList<Filter> &filters, TimeUnit unit, qint64 throughMs,
-                                  const CancelToken &cancel)
+Result<CohortCounts> countCohorts(const StoreQuestion &ask, const PlanContext &context,
+                                  const QList<Filter> &filters, TimeUnit unit, qint64 throughMs)
 {
     Result<CohortCounts> counts = emptyCounts(context, unit, throughMs);
     if (!counts || counts->cohorts.isEmpty())
@@ -131,7 +131,7 @@ Result<CohortCounts> countCohorts(Connection &connection, const PlanContext &con
     const Result<std::string> sql = countsSql(context, filters, *counts, bindings);
     if (!sql)
         return Unexpected(sql.error());
-    Result<RowReader> rows = connection.ask(*sql, bindings.values(), cancel);
+    Result<RowReader> rows = ask(*sql, bindings.values());
     if (!rows)
         return Unexpected(rows.error());
     while (rows->next())

@@ -18,11 +18,14 @@ struct CohortCounts
     std::vector<std::vector<qint64>> activeLater; ///< active in that period or any later one
 };
 
+/// Asks the store one statement.
+using StoreQuestion
+    = std::function<Result<RowReader>(const std::string &sql, const std::vector<SqlValue> &values)>;
+
 /// Members come from the events that meet the filters in the context's range; activity may lie after it, but
 /// before now. `throughMs` is where periods end to be told. Errors: too_many_buckets and what filters and the
 /// store say.
-Result<CohortCounts> countCohorts(Connection &connection, const PlanContext &context,
-                                  const QList<Filter> &filters, TimeUnit unit, qint64 throughMs,
-                                  const CancelToken &cancel);
+Result<CohortCounts> countCohorts(const StoreQuestion &ask, const PlanContext &context,
+                                  const QList<Filter> &filters, TimeUnit unit, qint64 throughMs);
 
 } // namespace tally

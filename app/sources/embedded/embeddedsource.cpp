@@ -70,6 +70,8 @@ Result<ResultTable> EmbeddedSource::answer(const Query &query, const CancelToken
         = QueryRunner(lease->connection(), query, m_clock->nowMs(), lease->cancel()).run();
     if (table)
         table->tookMs = timer.elapsed();
+    if (table && table->trace)
+        table->trace->tookMs = double(timer.nsecsElapsed()) / 1e6;
     return table;
 }
 

@@ -36,6 +36,11 @@ Columns with(Columns keys, const std::string &key)
     return keys;
 }
 
+std::string sharesSumSql(const std::string &share)
+{
+    return "CAST(sum(CAST(" + share + " AS DECIMAL(20, 18))) AS DOUBLE)";
+}
+
 std::string onceAnEvent(const GroupSource &source, const Columns &columns, const std::string &condition)
 {
     if (!source.rowId)

@@ -16,6 +16,8 @@ bool hasAnyAtom(const QList<AtomRef> &atoms, std::initializer_list<Atom> some);
 /// "SELECT keys, columns FROM from GROUP BY keys"; without keys one row.
 std::string selectGroups(Columns keys, const Columns &columns, const std::string &from);
 Columns with(Columns keys, const std::string &key);
+/// Σ of shares of at most 1, as exact decimals: the sum does not depend on the order that threads add in.
+std::string sharesSumSql(const std::string &share);
 /// Each event once in each group, where a relation repeats events.
 std::string onceAnEvent(const GroupSource &source, const Columns &columns, const std::string &condition);
 

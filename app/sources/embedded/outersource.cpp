@@ -5,12 +5,15 @@
 #include "sources/embedded/filtersql.h"
 #include "sources/embedded/textsql.h"
 
+#include <algorithm>
+
 namespace tally {
 
 Result<OuterSource> outerSource(const OuterScope &scope, qint64 fromMs, qint64 toMs, const Columns &columns)
 {
     PlanContext context = scope.spec.context;
-    context.clockRange = DateRange::ofInstants(fromMs, toMs, context.range.zone);
+    // Hours and days of the week need some stretch of time to be told in, even where no event is asked for.
+    context.clockRange = DateRange::ofInstants(fromMs, std::max(toMs, fromMs + 1), context.range.zone);
     const Result<std::string> filters = FilterSql(context, scope.bindings).all(scope.spec.filters);
     if (!filters)
         return Unexpected(filters.error());

@@ -75,14 +75,18 @@ Columns holders(const OuterScope &scope, int dimension)
         const SplitKey kept = splitKey("h.plan", *scope.spec.kept, scope.bindings);
         held = kept.key + " AS " + key + ", " + kept.otherFlag + " AS " + flag;
     }
-    return {heldPlans(scope, ends), endTable(ends, scope.bindings),
-            "plan_viewers AS (SELECT DISTINCT " + keyList(keys) + "viewer FROM src WHERE "
-                + actionIs(Action::View) + " AND viewer IS NOT NULL)",
-            "plan_times AS (SELECT " + keyList(keys, "g") + "g.viewer, z.stretch FROM plan_viewers g"
-                + scope.rowTimes.joins + " JOIN plan_ends z ON z.until_ms = " + scope.rowTimes.until + ')',
-            "holders AS (SELECT " + keyList(keys, "g") + held
-                + ", g.viewer FROM plan_times g ASOF LEFT JOIN held_plans h ON h.viewer = g.viewer AND "
-                  "g.stretch >= h.stretch)"};
+    return {
+        heldPlans(scope, ends), endTable(ends, scope.bindings),
+        "plan_viewers AS (SELECT DISTINCT " + keyList(keys) + "viewer FROM src WHERE "
+            + actionIs(Action::View) + " AND viewer IS NOT NULL)",
+        "plan_times AS (SELECT " + keyList(keys, "g") + "g.viewer, z.stretch FROM plan_viewers g"
+            + scope.rowTimes.joins + " JOIN plan_ends z ON z.until_ms = " + scope.rowTimes.until + ')',
+        // No ASOF join: the engine takes the few rows it expects for a reason to loop over all of them.
+        "held_spans AS (SELECT viewer, plan, stretch, lead(stretch, 1, 1000000000) OVER (PARTITION BY viewer "
+        "ORDER BY stretch) AS next_stretch FROM held_plans)",
+        "holders AS (SELECT " + keyList(keys, "g") + held
+            + ", g.viewer FROM plan_times g LEFT JOIN held_spans h ON h.viewer = g.viewer AND g.stretch >= "
+              "h.stretch AND g.stretch < h.next_stretch)"};
 }
 
 } // namespace

@@ -8,6 +8,8 @@
 #include "sources/embedded/schema.h"
 #include "sources/embedded/storeinfo.h"
 
+#include <QElapsedTimer>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -43,7 +45,11 @@ QueryRunner::QueryRunner(Connection &connection, const Query &query, qint64 nowM
     m_table.asOfMs = query.asOfMs.value_or(nowMs);
     m_context.useTables = connection.usesTables();
     m_context.lookUp = [this](const std::string &sql, const std::vector<SqlValue> &values) {
-        return lookUpIds(m_connection, sql, values, m_cancel);
+        QElapsedTimer timer;
+        timer.start();
+        Result<std::vector<qint64>> ids = lookUpIds(m_connection, sql, values, m_cancel);
+        noteStatement(u"look_up"_s, timer.nsecsElapsed());
+        return ids;
     };
 }
 
@@ -55,9 +61,14 @@ Result<ResultTable> QueryRunner::run()
         = Transaction::begin(m_connection, Transaction::Mode::Read);
     if (!snapshot)
         return Unexpected(snapshot.error());
-    const Result<void> done
-        = runSteps({&QueryRunner::resolve, &QueryRunner::resolveHuman, &QueryRunner::answerEvents,
-                    &QueryRunner::answerRetention, &QueryRunner::nameIncompleteBuckets});
+    if (m_query.explain)
+        m_table.trace = AnswerTrace();
+    const Result<void> done = runSteps({{"range", &QueryRunner::resolve},
+                                        {"look_up", &QueryRunner::resolveHuman},
+                                        {"count", &QueryRunner::countEvents},
+                                        {"", &QueryRunner::answerEvents},
+                                        {"cohorts", &QueryRunner::answerRetention},
+                                        {"", &QueryRunner::nameIncompleteBuckets}});
     if (!done)
         return Unexpected(done.error());
     return std::move(m_table);
@@ -67,17 +78,22 @@ Result<void> QueryRunner::answerEvents()
 {
     if (isAboutCohorts())
         return {};
-    return runSteps({&QueryRunner::resolveClickThrough, &QueryRunner::resolveTop, &QueryRunner::checkFilling,
-                     &QueryRunner::answerPage, &QueryRunner::answerTotals, &QueryRunner::answerOther,
-                     &QueryRunner::answerComparison});
+    return runSteps({{"form", &QueryRunner::resolveClickThrough},
+                     {"top", &QueryRunner::resolveTop},
+                     {"combinations", &QueryRunner::checkFilling},
+                     {"rows", &QueryRunner::answerPage},
+                     {"totals", &QueryRunner::answerTotals},
+                     {"other", &QueryRunner::answerOther},
+                     {"comparison", &QueryRunner::answerComparison}});
 }
 
-Result<void> QueryRunner::runSteps(std::initializer_list<Result<void> (QueryRunner::*)()> steps)
+Result<void> QueryRunner::runSteps(std::initializer_list<Step> steps)
 {
-    for (const auto step : steps) {
+    for (const Step &step : steps) {
         if (m_cancel.isCancelled())
             return Unexpected(cancelledError());
-        if (const Result<void> done = (this->*step)(); !done)
+        m_step = QString::fromLatin1(step.what);
+        if (const Result<void> done = (this->*step.run)(); !done)
             return done;
     }
     return {};
@@ -173,7 +189,7 @@ Result<void> QueryRunner::resolveClickThrough()
     const Result<Statement> probe = StatementBuilder(spec).buildImpressionProbe();
     if (!probe)
         return Unexpected(probe.error());
-    Result<RowReader> rows = m_connection.ask(probe->sql, probe->bindings.values(), m_cancel);
+    Result<RowReader> rows = askStore(probe->sql, probe->bindings.values());
     if (!rows)
         return Unexpected(rows.error());
     if (rows->next())
@@ -207,7 +223,7 @@ Result<void> QueryRunner::checkFilling()
     const Result<Statement> count = StatementBuilder(spec).buildCombinationCount();
     if (!count)
         return Unexpected(count.error());
-    Result<RowReader> rows = m_connection.ask(count->sql, count->bindings.values(), m_cancel);
+    Result<RowReader> rows = askStore(count->sql, count->bindings.values());
     if (!rows)
         return Unexpected(rows.error());
     if (rows->next() && rows->integer(0) > MaxFilledRows / std::max<qint64>(1, list->size()))
@@ -241,7 +257,7 @@ Result<GroupRows> QueryRunner::ask(const PassSpec &spec, bool keepKeys, Statemen
     Result<Statement> statement = StatementBuilder(pass).build();
     if (!statement)
         return Unexpected(statement.error());
-    Result<RowReader> rows = m_connection.ask(statement->sql, statement->bindings.values(), m_cancel);
+    Result<RowReader> rows = askStore(statement->sql, statement->bindings.values());
     if (!rows)
         return Unexpected(rows.error());
     Result<GroupRows> groups

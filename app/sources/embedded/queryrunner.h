@@ -39,7 +39,15 @@ private:
     Result<RetentionRows> askRetention(const DateRange &range);
     Result<void> answerRetention();
     Result<void> compareRetention(const QList<std::pair<qsizetype, qsizetype>> &keys);
-    Result<void> runSteps(std::initializer_list<Result<void> (QueryRunner::*)()> steps);
+    struct Step
+    {
+        const char *what; ///< the word of AnswerTrace
+        Result<void> (QueryRunner::*run)();
+    };
+    Result<void> runSteps(std::initializer_list<Step> steps);
+    Result<RowReader> askStore(const std::string &sql, const std::vector<SqlValue> &values);
+    void noteStatement(const QString &what, qint64 tookNs);
+    Result<void> countEvents();
     Result<void> nameIncompleteBuckets();
 
     PassSpec passSpec(const DateRange &range) const;
@@ -54,6 +62,7 @@ private:
     Connection &m_connection;
     const Query m_query;
     CancelToken m_cancel;
+    QString m_step; ///< what is done, for a query that wants to be explained
     ResultTable m_table;
     quint64 m_dataVersion = 0;
     qint64 m_offset = 0;

@@ -29,8 +29,11 @@ Result<RetentionRows> QueryRunner::askRetention(const DateRange &range)
 {
     PlanContext context = m_context;
     context.range = range;
-    const Result<CohortCounts> counts = countCohorts(m_connection, context, m_query.filters,
-                                                     cohortOf(m_dimensions)->unit, m_throughMs, m_cancel);
+    const auto askStoreFor = [this](const std::string &sql, const std::vector<SqlValue> &values) {
+        return askStore(sql, values);
+    };
+    const Result<CohortCounts> counts
+        = countCohorts(askStoreFor, context, m_query.filters, cohortOf(m_dimensions)->unit, m_throughMs);
     if (!counts)
         return Unexpected(counts.error());
     return retentionRows(*counts, {m_dimensions, m_metrics, m_table.asOfMs, m_throughMs});

@@ -72,10 +72,11 @@ std::string playbacksSql(const GroupSource &source)
                         "max(content_duration_ms) AS duration"},
                        events)
         + " HAVING duration > 0)";
-    return selectGroups(source.keys,
-                        {"sum(least(1.0::DOUBLE, watched::DOUBLE / duration)) AS playback_shares",
-                         "count(*) AS playbacks_of_length"},
-                        each);
+    return selectGroups(
+        source.keys,
+        {sharesSumSql("least(1.0::DOUBLE, watched::DOUBLE / duration)") + " AS playback_shares",
+         "count(*) AS playbacks_of_length"},
+        each);
 }
 
 std::string minutesSql(const GroupSource &source)

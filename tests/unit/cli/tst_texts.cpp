@@ -26,6 +26,7 @@ private Q_SLOTS:
     void unknownNamesAreNamed();
     void percentSignsStay();
     void resultTable();
+    void explanation();
 };
 
 void TestTexts::nearNames_data()
@@ -153,6 +154,18 @@ void TestTexts::resultTable()
                              "───────  ─────  ───────────\n"
                              "Total     1211       0.3333\n"_s;
     QCOMPARE(resultText(table), expected);
+}
+
+void TestTexts::explanation()
+{
+    ResultTable table;
+    QCOMPARE(explanationText(table), QStringList());
+    table.trace = AnswerTrace{{{u"look_up"_s, 2, 0.2}, {u"rows"_s, 1, 12.04}}, 1'234, 2'000'000, 13.5};
+    QCOMPARE(explanationText(table).join(u'\n'),
+             u"In the range: 1234 of 2000000 events.\n"
+             "  texts looked up in dictionaries: 2 statements, 0.2 ms\n"
+             "  the rows: 1 statement, 12.0 ms\n"
+             "Asked of the store: 3 statements, 12.2 ms; the whole answer took 13.5 ms."_s);
 }
 
 QTEST_GUILESS_MAIN(TestTexts)

@@ -101,6 +101,9 @@ void TestUsage::wrong_data()
     row(u"query|--metrics|views|--accuracy|good", u"fast, exact");
     row(u"query|--metrics|views|--week-starts|Sunday", u"did you mean sunday?");
     row(u"query|--metrics|views|--week-starts|7", u"monday");
+    row(u"query|--metrics|gini|--basis|uploadr", u"did you mean uploader?");
+    row(u"query|--json|-|--basis|uploader", u"--basis and --json");
+    row(u"query|--json|-|--ndjson|--explain", u"--explain");
     row(u"query|--metrics|views|--compare|last_year", u"previous_year");
     row(u"query|--metrics|views|--compare|previous_period,align=day", u"align=day");
     row(u"query|--metrics|views|--compare|2026-01-01/", u"FROM/TO");
@@ -179,6 +182,8 @@ void TestUsage::right_data()
     row(u"query|--metrics|views|--order|time:day,views:desc|--by|time:day|--limit|5|-otable.txt",
         u"invalid_source");
     row(u"query|--metrics|views|--top|time:day:5:views", u"invalid_source");
+    row(u"query|--metrics|retention|--by|cohort:week,period|--order|cohort:week,period:desc|--basis|sign_up",
+        u"invalid_source");
     row(u"query|--metrics|views|--filter|country is|--format|json", u"invalid_query");
     row(u"query|--json|/nowhere/query.json", u"io_error");
     row(u"export|events|--zone|Mars/Olympus", u"invalid_time_zone");

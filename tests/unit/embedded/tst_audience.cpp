@@ -104,6 +104,9 @@ void TestAudience::answers_data()
         "as_of":"2026-03-01T23:59:59Z")",
         "null null null");
     row("stickiness", R"("metrics":["stickiness"])", "0.7777777777777778"); // 1/1, 2/2, 1/3
+    row("hours of nothing to look at",
+        R"("metrics":["dau","viewers_by_plan"],"filters":[["gte","hour_of_day",[0]]],"as_of":"2020-01-01T00:00:00Z")",
+        "null 2");
     row("active days by day", R"("metrics":["dau","mau"],"dimensions":["time:day"])",
         "2026-03-01 1 1; 2026-03-02 2 2; 2026-03-03 1 3");
     row("active days by country", R"("metrics":["mau"],"dimensions":["country"])", "JP 1; KR 2; null 2");
@@ -138,6 +141,11 @@ void TestAudience::totals()
     QCOMPARE(table->totals->value(u"dau"_s), Value(0));
     QCOMPARE(table->totals->value(u"mau"_s), Value(3));
     QCOMPARE(table->totals->value(u"new_viewers"_s), Value(1));
+    // 28 days that end with a day from the last one on: nobody came on 27 of them, but had been there.
+    QCOMPARE(m_store.rows(
+                 R"({"range":{"from":"2026-03-03","to":"2026-06-01","zone":"UTC"},"metrics":["stickiness"],
+                "filters":[["is","viewer",["u1"]],["is","action",["page-view"]]]})"),
+             QString::number(1.0 / 28, 'g', QLocale::FloatingPointShortest));
 }
 
 void TestAudience::otherLooksBeforeTheRange()

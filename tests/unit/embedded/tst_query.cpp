@@ -24,6 +24,7 @@ private Q_SLOTS:
     void cursors();
     void cursorExpires();
     void emptyStore();
+    void explains();
 
 private:
     StoreFixture m_store;
@@ -300,6 +301,23 @@ void TestQuery::cursorExpires()
     store.add({{"time", "2026-03-01T11:00:00Z"}, {"event_id", "late"}, {"action", "view"}});
     store.store();
     QCOMPARE(store.rows(next), u"cursor_expired"_s);
+}
+
+void TestQuery::explains()
+{
+    Query query = *parseQuery(queryOfTwoDays(
+        R"("metrics":["views"],"dimensions":["country"],"filters":[["is","country",["KR"]]],"include":["totals"])"));
+    QVERIFY(!m_store.source->query(query, {}).takeResult()->trace);
+    query.explain = true;
+    const Result<ResultTable> table = m_store.source->query(query, {}).takeResult();
+    QVERIFY(table && table->trace);
+    QCOMPARE(table->trace->eventsInRange, 17); // the machine's, too
+    QCOMPARE(table->trace->eventsInAll, 19);
+    QStringList steps;
+    for (const AnswerTrace::Step &step : table->trace->steps)
+        steps.append(u"%1 %2"_s.arg(step.what).arg(step.statements));
+    QCOMPARE(steps.join(u", "_s),
+             u"look_up 3, rows 1, totals 1"_s); // human; KR for the rows, and for the totals
 }
 
 void TestQuery::emptyStore()

@@ -81,6 +81,9 @@ void TestRetention::answers_data()
     row("machines, too",
         R"("metrics":["visitors"],"dimensions":["cohort:day"],"filters":[["exists","traffic_class"]])",
         "2026-03-01 3; 2026-03-02 1");
+    row("before anything",
+        R"("metrics":["retention","visitors"],"dimensions":["cohort:year"],"filters":[["gte","day_of_week",[1]]])",
+        "2026-01-01 null 3");
     row("nobody", R"("metrics":["retention"],"dimensions":["cohort:week"],"filters":[["is","viewer",["x"]]])",
         "");
 }
@@ -144,6 +147,9 @@ void TestRetention::comparison()
 
 void TestRetention::incompleteCohorts()
 {
+    QCOMPARE(m_store.rows(R"({"range":{"from":"2026-03-01","to":"2026-03-02"},"as_of":"2026-01-01T00:00:00Z",
+        "metrics":["retention","visitors"],"dimensions":["cohort:day"],"filters":[["gte","hour_of_day",[1]]]})"),
+             u"2026-03-01 null 2"_s);
     const Result<ResultTable> table = m_store.ask(
         R"({"range":{"from":"2026-03-03","to":"2026-03-05"},"as_of":"2026-03-04T12:00:00Z","metrics":["visitors"],
             "dimensions":["cohort:day"]})");
