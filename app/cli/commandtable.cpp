@@ -86,9 +86,11 @@ CommandSpec importCommand()
          completed(
              option(u"rejected"_s, u"FILE"_s, u"where rejected lines go; without it, beside the store"_s),
              Completion::File),
+         option(u"follow"_s, {},
+                u"go on reading what is written to the files, through rotations, until it is stopped (Ctrl+C, SIGTERM)"_s),
          option(u"json"_s, {}, u"print the ledger as JSON"_s), helpOption()},
         {u"tally import events.ndjson.gz"_s, u"tally import 'logs/2026-10-*.ndjson.gz' warehouse.parquet"_s, u"tally import shop.csv --field-map shop"_s,
-         u"zcat *.gz | tally import - --format ndjson"_s},
+         u"zcat *.gz | tally import - --format ndjson"_s, u"tally import --follow /var/log/app/events.ndjson"_s},
         1,
         -1,
         {},

@@ -157,14 +157,13 @@ Result<void> checkReadable(const QString &file)
     return {};
 }
 
-Result<OpenFile> openFile(const QString &file, const ImportOptions &options, CancelToken cancel,
-                          std::atomic<qint64> &consumed)
+namespace {
+
+/// `instants`: columns of a table whose instants need no format.
+Result<OpenFile> openRecords(const QString &file, const ImportOptions &options,
+                             std::unique_ptr<ByteSource> source, const QStringList &instants)
 {
-    QStringList instants;
-    auto source = openBytes(file, std::move(cancel), consumed, instants);
-    if (!source)
-        return Unexpected(source.error());
-    auto head = readHead(**source);
+    auto head = readHead(*source);
     if (!head)
         return Unexpected(head.error());
     auto found = detectFormat(file, *head);
@@ -183,7 +182,7 @@ Result<OpenFile> openFile(const QString &file, const ImportOptions &options, Can
         map->time = map->time.asIso();
     const char separator = separatorFor(options, *map, *head);
     FieldPaths paths(*map);
-    OpenFile opened{makeReader(format, std::move(*source), std::move(*head), separator),
+    OpenFile opened{makeReader(format, std::move(source), std::move(*head), separator),
                     {},
                     {std::move(*map), std::move(paths), format, {}, options.nowMs}};
     if (format == InputFormat::Csv) {
@@ -191,6 +190,23 @@ Result<OpenFile> openFile(const QString &file, const ImportOptions &options, Can
             return Unexpected(header.error());
     }
     return opened;
+}
+
+} // namespace
+
+Result<OpenFile> openFile(const QString &file, const ImportOptions &options, CancelToken cancel,
+                          std::atomic<qint64> &consumed)
+{
+    QStringList instants;
+    auto source = openBytes(file, std::move(cancel), consumed, instants);
+    if (!source)
+        return Unexpected(source.error());
+    return openRecords(file, options, std::move(*source), instants);
+}
+
+Result<OpenFile> openText(const QString &file, const ImportOptions &options, std::unique_ptr<ByteSource> source)
+{
+    return openRecords(file, options, std::move(source), {});
 }
 
 } // namespace tally
