@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tallyroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commandrunners.h"
+#include "cli/crashnote.h"
 #include "cli/storeoption.h"
 #include "cli/upkeeptext.h"
 #include "sources/embedded/storerestore.h"
@@ -35,6 +36,7 @@ Parsed<int> runRestore(const Job &job)
     if (!store)
         return job.console.fail(store.error());
     const QString file = job.arguments.positional().first();
+    blameFaultsOn(file);
     const Result<RestoreReport> report
         = restoreStore(file, *store, job.arguments.has(u"replace"_s), SystemClock().nowMs(), job.cancel);
     if (!report)
