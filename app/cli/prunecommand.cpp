@@ -42,7 +42,8 @@ Parsed<PruneOptions> optionsOf(const Arguments &arguments)
 /// group of which others stay take room that the engine does not count as free.
 bool isWorthRewriting(const StoreFacts &facts, const PruneReport &report)
 {
-    return facts.rewritePending || facts.freeBytes * 4 >= facts.bytes || report.events * 3 >= facts.events;
+    return facts.rewritePending || facts.freeBytes * 4 >= facts.bytes
+        || (report.events > 0 && report.events * 3 >= facts.events);
 }
 
 QString reportText(const PruneReport &report, bool dryRun)
@@ -89,7 +90,7 @@ Result<PruneReport> prune(const Job &job, const PruneOptions &options)
         return Unexpected(facts.error());
     const QString path = facts->path;
     store->reset();
-    if (report->events > 0 && isWorthRewriting(*facts, *report)) {
+    if (isWorthRewriting(*facts, *report)) {
         const CopyProgress progress = copyProgress(job.console, u"writing the store anew"_s);
         // What was removed stays removed: a full disk only means that the room is given back another time.
         if (const Result<void> done = rewriteStore(path, {}, progress, job.cancel); !done)

@@ -225,12 +225,17 @@ Result<qint64> readThrough(Connection &connection, const CancelToken &cancel)
     return tablesOf(connection, cancel).map(eventsOf);
 }
 
+QString rewrittenName(const QString &store)
+{
+    return store + u".rewriting"_s;
+}
+
 Result<void> rewriteStore(const QString &given, const Database::Settings &settings, const CopyProgress &progress,
                           const CancelToken &cancel)
 {
     const QString path = QFileInfo(given).canonicalFilePath(); // where a link leads: the link stays
     StoreGuard guard(path);
-    const QString fresh = path + u".rewriting"_s;
+    const QString fresh = rewrittenName(path);
     Result<void> done = copyBeside(path, fresh, settings, guard, progress, cancel);
     if (done)
         done = swap(guard, fresh, path);

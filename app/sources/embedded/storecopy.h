@@ -19,6 +19,9 @@ Result<qint64> copyStore(Connection &from, const QString &to, const CopyProgress
 /// Reads every value of every table, so that damage shows. Answers the number of events.
 Result<qint64> readThrough(Connection &connection, const CancelToken &cancel);
 
+/// The file that rewriteStore() makes beside a store.
+QString rewrittenName(const QString &store);
+
 /// Writes the store anew and puts that in its place, so that the room of what was deleted is given back and
 /// texts that were erased are gone from the file. Nobody may have the store open. Either all of it happens or
 /// nothing. Errors: those of opening, `store_in_use`, `disk_full`, `cancelled`.

@@ -44,6 +44,12 @@ qint64 storefile::bytes(const QString &path)
     return QFileInfo(path).size() + QFileInfo(walOf(path)).size();
 }
 
+quint64 storefile::number(const QString &path)
+{
+    struct stat status = {};
+    return ::stat(QFile::encodeName(path).constData(), &status) == 0 ? quint64(status.st_ino) : 0;
+}
+
 bool storefile::hasWal(const QString &path)
 {
     return QFileInfo(walOf(path)).size() > 0;

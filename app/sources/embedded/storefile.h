@@ -13,6 +13,7 @@ namespace tally {
 namespace storefile {
 
 qint64 bytes(const QString &path); ///< with its write-ahead log
+quint64 number(const QString &path); ///< of the file that the name leads to; 0: none
 QString walOf(const QString &path);
 bool hasWal(const QString &path); ///< with something in it
 /// The file and its log; what is not there is no error.

@@ -155,12 +155,20 @@ private:
             return " SET " + name + " = regexp_replace(" + name + ", " + WordOfId + ", '\\1' || $2 || '\\2', 'g')";
         };
         const std::vector<SqlValue> values{m_id, m_report.pseudonym.toStdString()};
-        const Result<void> done
-            = m_connection.execute("UPDATE " + table + replaced(cell) + where, values, m_cancel);
-        if (!done || field != Field::Tags)
-            return done;
-        return m_connection.execute("UPDATE tag_items" + replaced("tag") + " WHERE contains(tag, $1)", values,
-                                    m_cancel);
+        std::vector<std::string> statements{table + replaced(cell) + where};
+        if (field == Field::Tags)
+            statements.push_back("tag_items" + replaced("tag") + " WHERE contains(tag, $1)");
+        // Ids of events that are gone already.
+        for (const char *name : {"first_event", "second_event"}) {
+            if (field == Field::EventId)
+                statements.push_back("first_uploads" + replaced(name) + " WHERE contains(" + name + ", $1)");
+        }
+        for (const std::string &statement : statements) {
+            const Result<void> done = m_connection.execute("UPDATE " + statement, values, m_cancel);
+            if (!done)
+                return done;
+        }
+        return {};
     }
 
     Result<void> replace()
