@@ -40,8 +40,10 @@ void tellAndLeave(int)
 void prepareNote(const QString &store)
 {
     const QByteArray text = "\ntally: store_damaged: " + store.toUtf8()
-        + ": The store's engine broke off while it worked on this file: most likely the file is damaged. What was "
-          "stored before is as it was. Put a backup in its place (tally restore), or import the logs into a new "
+        + ": The store's engine broke off while it worked on this file: most likely the file is damaged. "
+          "What was "
+          "stored before is as it was. Put a backup in its place (tally restore), or import the logs into a "
+          "new "
           "store. If it happens with another store, too, please report it.\n";
     noteSize = std::min(std::size_t(text.size()), note.size());
     std::memcpy(note.data(), text.constData(), noteSize);

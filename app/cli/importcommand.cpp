@@ -130,7 +130,8 @@ QString noticeText(const FollowNotice &notice)
     case Kind::EarlierRead:
         return u"%1: was rotated meanwhile, reading %2 first"_s.arg(notice.file, notice.other);
     case Kind::EarlierMissing:
-        return u"%1: was rotated meanwhile, and the earlier file is not beside it. If lines are missing, import it: "
+        return u"%1: was rotated meanwhile, and the earlier file is not beside it. If lines are missing, "
+               u"import it: "
                "what is stored already stays as it is"_s.arg(notice.file);
     }
     return {};
@@ -145,8 +146,10 @@ Result<ImportResult> follow(const Job &job, const QStringList &files, const Impo
     follow.stateFile = path + u".following"_s;
     Follower::Watcher watcher;
     watcher.notice = [&job](const FollowNotice &notice) { job.console.message(noticeText(notice)); };
-    watcher.progress = [&job](qint64, qint64 rows) { job.console.progress(u"following: %1 lines"_s.arg(rows)); };
-    return Follower().run(files, follow, [&store] { return store.makeSink(); }, watcher, job.cancel);
+    watcher.progress
+        = [&job](qint64, qint64 rows) { job.console.progress(u"following: %1 lines"_s.arg(rows)); };
+    return Follower().run(
+        files, follow, [&store] { return store.makeSink(); }, watcher, job.cancel);
 }
 
 } // namespace
@@ -180,8 +183,7 @@ Parsed<int> runImport(const Job &job)
     const auto progress = [&job](qint64 done, qint64 total, qint64 rows) {
         job.console.progress(progressText(done, total, rows));
     };
-    Result<ImportResult> result
-        = Importer().run(*files, options, *sink, progress, job.cancel);
+    Result<ImportResult> result = Importer().run(*files, options, *sink, progress, job.cancel);
     return result ? finish(job, rejected, *result) : job.console.fail(result.error());
 }
 

@@ -56,7 +56,8 @@ Result<std::unique_ptr<FollowBytes>> FollowBytes::open(const QString &path, cons
     if (::fstat(descriptor, &found) != 0)
         return systemError(path);
     if (!S_ISREG(found.st_mode))
-        return failure(ErrorKind::InvalidInput, codes::InvalidFile, u"only a plain file can be followed"_s, path);
+        return failure(ErrorKind::InvalidInput, codes::InvalidFile, u"only a plain file can be followed"_s,
+                       path);
     bytes->m_identity = identityOf(found);
     return bytes;
 }
@@ -152,7 +153,8 @@ Result<bool> FollowBytes::waitForLine()
         }
     }
     const std::string_view head = m_held;
-    if (head.substr(0, 2) == "\x1F\x8B" || head.substr(0, 4) == "\x28\xB5\x2F\xFD" || head.substr(0, 4) == "PAR1")
+    if (head.substr(0, 2) == "\x1F\x8B" || head.substr(0, 4) == "\x28\xB5\x2F\xFD"
+        || head.substr(0, 4) == "PAR1")
         return failure(ErrorKind::InvalidInput, codes::InvalidFile,
                        u"only plain text can be followed, nothing packed"_s, m_path);
     return m_whole > 0;

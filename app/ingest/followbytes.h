@@ -30,9 +30,9 @@ struct FollowStatus
 };
 
 /// The whole lines of a file that grows: waits for more until its name leads to another file and it has been
-/// quiet for a while (rotation by renaming), it became shorter or begins otherwise (rotation by truncating), or
-/// `stop` is cancelled. A line that is not whole waits for its end; where the file ended without one it comes as
-/// it is, but not after a stop. One thread.
+/// quiet for a while (rotation by renaming), it became shorter or begins otherwise (rotation by truncating),
+/// or `stop` is cancelled. A line that is not whole waits for its end; where the file ended without one it
+/// comes as it is, but not after a stop. One thread.
 class FollowBytes final : public ByteSource
 {
 public:

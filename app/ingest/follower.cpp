@@ -214,7 +214,8 @@ void watch(Shared &shared, const Follower::Watcher &watcher)
         watcher.progress(shared.bytes, shared.rows);
 }
 
-ImportResult summary(const std::vector<std::unique_ptr<FollowedFile>> &files, const DeadLetters &letters, qint64 ms)
+ImportResult summary(const std::vector<std::unique_ptr<FollowedFile>> &files, const DeadLetters &letters,
+                     qint64 ms)
 {
     ImportSummary summary;
     summary.add(letters);
@@ -229,8 +230,8 @@ ImportResult summary(const std::vector<std::unique_ptr<FollowedFile>> &files, co
 
 } // namespace
 
-Result<ImportResult> Follower::run(const QStringList &names, const FollowOptions &given, const MakeSink &makeSink,
-                                   const Watcher &watcher, const CancelToken &stop)
+Result<ImportResult> Follower::run(const QStringList &names, const FollowOptions &given,
+                                   const MakeSink &makeSink, const Watcher &watcher, const CancelToken &stop)
 {
     FollowOptions options = given;
     if (options.import.nowMs == 0)

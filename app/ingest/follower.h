@@ -33,9 +33,9 @@ struct FollowNotice
     QString other;
 };
 
-/// Reads logs that grow, each from its beginning, until it is stopped; then answers like an import. Each file (and
-/// each that takes its name) is read as an import of it would be, so that neither a restart nor a later import
-/// stores anything twice. Blocks.
+/// Reads logs that grow, each from its beginning, until it is stopped; then answers like an import. Each file
+/// (and each that takes its name) is read as an import of it would be, so that neither a restart nor a later
+/// import stores anything twice. Blocks.
 class Follower
 {
 public:
@@ -47,8 +47,8 @@ public:
         std::function<void(qint64 bytes, qint64 rows)> progress;
     };
 
-    /// A file's own fault (`invalid_file`, `io_error`) ends that file; a sink's ends all. `stop` is the usual end
-    /// and no error.
+    /// A file's own fault (`invalid_file`, `io_error`) ends that file; a sink's ends all. `stop` is the usual
+    /// end and no error.
     Result<ImportResult> run(const QStringList &files, const FollowOptions &options, const MakeSink &makeSink,
                              const Watcher &watcher, const CancelToken &stop);
 };

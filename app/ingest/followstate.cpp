@@ -68,7 +68,8 @@ Result<void> FollowState::save() const
     for (auto it = m_files.cbegin(); it != m_files.cend(); ++it)
         json[it.key().toStdString()] = {{"device", it->device}, {"number", it->number}};
     QSaveFile file(m_file);
-    const QByteArray bytes = QByteArray::fromStdString(json.dump(2, ' ', false, Json::error_handler_t::replace));
+    const QByteArray bytes
+        = QByteArray::fromStdString(json.dump(2, ' ', false, Json::error_handler_t::replace));
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
         const bool full = errno == ENOSPC || errno == EDQUOT;
         return failure(ErrorKind::Io, full ? codes::DiskFull : codes::IoError, file.errorString(), m_file);

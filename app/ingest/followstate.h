@@ -11,8 +11,8 @@
 
 namespace tally {
 
-/// Remembers in a file which file each followed name led to, so that one that was renamed while nobody followed
-/// it is found again. Thread-safe. An unreadable file is an empty one.
+/// Remembers in a file which file each followed name led to, so that one that was renamed while nobody
+/// followed it is found again. Thread-safe. An unreadable file is an empty one.
 class FollowState
 {
 public:

@@ -116,13 +116,14 @@ Result<void> takeHeader(OpenFile &file, char separator)
 }
 
 Result<std::unique_ptr<ByteSource>> openBytes(const QString &file, CancelToken cancel,
-                                              std::atomic<qint64> &consumed, QStringList &instants)
+                                              std::atomic<qint64> &consumed,
+                                              std::optional<QStringList> &table)
 {
     if (file != u"-"_s && isParquet(file)) {
         auto rows = ParquetBytes::open(file, std::move(cancel), consumed);
         if (!rows)
             return Unexpected(rows.error());
-        instants = (*rows)->instants();
+        table = (*rows)->instants();
         return std::unique_ptr<ByteSource>(std::move(*rows));
     }
     auto packed = FileBytes::open(file, std::move(cancel), consumed);
@@ -151,7 +152,8 @@ Result<void> checkReadable(const QString &file)
     if (!info.exists())
         return failure(ErrorKind::NotFound, codes::IoError, u"no such file"_s, file);
     if (info.isDir())
-        return failure(ErrorKind::InvalidInput, codes::InvalidFile, u"a folder, not a file: give its files, as in 'FOLDER/*.ndjson'"_s, file);
+        return failure(ErrorKind::InvalidInput, codes::InvalidFile,
+                       u"a folder, not a file: give its files, as in 'FOLDER/*.ndjson'"_s, file);
     if (!info.isReadable())
         return failure(ErrorKind::Io, codes::IoError, u"no permission to read it"_s, file);
     return {};
@@ -159,9 +161,9 @@ Result<void> checkReadable(const QString &file)
 
 namespace {
 
-/// `instants`: columns of a table whose instants need no format.
+/// `table`: the bytes are the rows of a table, and these columns hold instants, which need no format.
 Result<OpenFile> openRecords(const QString &file, const ImportOptions &options,
-                             std::unique_ptr<ByteSource> source, const QStringList &instants)
+                             std::unique_ptr<ByteSource> source, const std::optional<QStringList> &table)
 {
     auto head = readHead(*source);
     if (!head)
@@ -169,7 +171,7 @@ Result<OpenFile> openRecords(const QString &file, const ImportOptions &options,
     auto found = detectFormat(file, *head);
     if (!found)
         return Unexpected(found.error());
-    const InputFormat format = !instants.isEmpty() || isParquet(file) ? InputFormat::Ndjson : options.format.value_or(*found);
+    const InputFormat format = table ? InputFormat::Ndjson : options.format.value_or(*found);
     if (std::string_view(*head).substr(0, Utf8Bom.size()) == Utf8Bom)
         head->erase(0, Utf8Bom.size());
     auto chosen = chosenFieldMap(file, options);
@@ -178,7 +180,7 @@ Result<OpenFile> openRecords(const QString &file, const ImportOptions &options,
     auto map = *chosen ? Result<FieldMap>(std::move(**chosen)) : guessFieldMap(*head, format);
     if (!map)
         return Unexpected(map.error());
-    if (instants.contains(map->pathOf(Field::Time)))
+    if (table && table->contains(map->pathOf(Field::Time)))
         map->time = map->time.asIso();
     const char separator = separatorFor(options, *map, *head);
     FieldPaths paths(*map);
@@ -197,14 +199,15 @@ Result<OpenFile> openRecords(const QString &file, const ImportOptions &options,
 Result<OpenFile> openFile(const QString &file, const ImportOptions &options, CancelToken cancel,
                           std::atomic<qint64> &consumed)
 {
-    QStringList instants;
-    auto source = openBytes(file, std::move(cancel), consumed, instants);
+    std::optional<QStringList> table;
+    auto source = openBytes(file, std::move(cancel), consumed, table);
     if (!source)
         return Unexpected(source.error());
-    return openRecords(file, options, std::move(*source), instants);
+    return openRecords(file, options, std::move(*source), table);
 }
 
-Result<OpenFile> openText(const QString &file, const ImportOptions &options, std::unique_ptr<ByteSource> source)
+Result<OpenFile> openText(const QString &file, const ImportOptions &options,
+                          std::unique_ptr<ByteSource> source)
 {
     return openRecords(file, options, std::move(source), {});
 }

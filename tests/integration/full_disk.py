@@ -118,7 +118,8 @@ class Test:
             except subprocess.TimeoutExpired:
                 follow.send_signal(signal.SIGTERM)
             error = follow.communicate(timeout=60)[1]
-        expect(follow.returncode == 0 or (follow.returncode == 1 and "tally: disk_full: " in error),
+        # 130: a busy machine did not get to the end in the ten seconds that a stop grants.
+        expect(follow.returncode in (0, 130) or (follow.returncode == 1 and "tally: disk_full: " in error),
                f"follow: status {follow.returncode}: {error[-400:]}")
         self.disk.ballast.unlink()
         self.done("import", self.log, "--source", self.store)

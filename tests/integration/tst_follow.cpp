@@ -54,7 +54,8 @@ int followFor(const TallyProgram &tally, int ms, int signal)
     if (!follow.waitForStarted() || follow.waitForFinished(ms))
         return -1;
     ::kill(pid_t(follow.processId()), signal);
-    if (!follow.waitForFinished(20'000) || follow.exitStatus() != QProcess::NormalExit || follow.exitCode() != 0)
+    if (!follow.waitForFinished(20'000) || follow.exitStatus() != QProcess::NormalExit
+        || follow.exitCode() != 0)
         return -1;
     const QByteArray out = follow.readAllStandardOutput();
     const auto ledger = nlohmann::json::parse(out.begin(), out.end(), nullptr, false);

@@ -145,7 +145,8 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, const Sett
     }
     // Another process may put a rewritten file in its place between the engine's opening and its locking.
     if (before != 0 && before != storefile::number(canonical))
-        return failure(ErrorKind::Conflict, codes::StoreInUse, u"another program replaced it just now"_s, path, true);
+        return failure(ErrorKind::Conflict, codes::StoreInUse, u"another program replaced it just now"_s,
+                       path, true);
     return std::unique_ptr<Database>(new Database(std::move(handle)));
 }
 

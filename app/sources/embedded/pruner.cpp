@@ -48,9 +48,8 @@ std::string keepUploads(const std::string &old)
 
 std::string keepContents(const std::string &old)
 {
-    const auto earliest = [](Action action) {
-        return ", min(time) FILTER (" + isAction(action) + " AND " + Human + ")";
-    };
+    const auto earliest
+        = [](Action action) { return ", min(time) FILTER (" + isAction(action) + " AND " + Human + ")"; };
     return "INSERT INTO first_contents SELECT content, min(content_published_at)"
         + earliest(Action::ContentUpload) + earliest(Action::ContentDelete) + earliest(Action::View)
         + " FROM events WHERE " + old
@@ -69,7 +68,8 @@ Result<void> count(Connection &connection, const PruneOptions &options, PruneRep
     last->next();
     if (!last->isNull(0))
         report.lastDay = last->integer(0);
-    report.beforeDay = options.beforeDay.value_or(report.lastDay.value_or(0) + 1 - options.keepDays.value_or(0));
+    report.beforeDay
+        = options.beforeDay.value_or(report.lastDay.value_or(0) + 1 - options.keepDays.value_or(0));
     Result<RowReader> rows = connection.run(
         "SELECT count(*), coalesce(sum(events), 0) FROM event_days WHERE day < $1", {report.beforeDay});
     if (!rows)

@@ -9,10 +9,10 @@ namespace tally {
 /// Rows copied so far, of all. Called on the calling thread.
 using CopyProgress = std::function<void(qint64 done, qint64 all)>;
 
-/// Copies a store as it stands at one instant, table by table, into the new file `to`, through a second engine:
-/// the store's own may reach no other file. Imports and queries go on meanwhile. Nothing that was deleted is in
-/// the copy. `to` is checked against the original's counts and lies on the disk when this returns; after a
-/// failure it is gone. Answers the number of events.
+/// Copies a store as it stands at one instant, table by table, into the new file `to`, through a second
+/// engine: the store's own may reach no other file. Imports and queries go on meanwhile. Nothing that was
+/// deleted is in the copy. `to` is checked against the original's counts and lies on the disk when this
+/// returns; after a failure it is gone. Answers the number of events.
 Result<qint64> copyStore(Connection &from, const QString &to, const CopyProgress &progress,
                          const CancelToken &cancel);
 

@@ -116,8 +116,8 @@ Result<void> StoreGuard::take()
     lock.l_whence = SEEK_SET;
     const bool locked = m_descriptor >= 0 && ::fcntl(m_descriptor, F_OFD_SETLK, &lock) == 0;
     if (!locked || state() != m_marked)
-        return failure(ErrorKind::Conflict, codes::StoreInUse, u"another program opened it meanwhile"_s, m_path,
-                       true);
+        return failure(ErrorKind::Conflict, codes::StoreInUse, u"another program opened it meanwhile"_s,
+                       m_path, true);
     return {};
 }
 

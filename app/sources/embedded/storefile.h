@@ -25,8 +25,8 @@ Result<void> rename(const QString &from, const QString &to);
 
 } // namespace storefile
 
-/// Keeps other processes from opening a store while no engine of this one has it open, so that its file can be
-/// replaced. Make it while the engine still has the store open, take() after that has ended.
+/// Keeps other processes from opening a store while no engine of this one has it open, so that its file can
+/// be replaced. Make it while the engine still has the store open, take() after that has ended.
 class StoreGuard
 {
 public:

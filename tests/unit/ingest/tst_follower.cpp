@@ -67,7 +67,8 @@ public:
 class Following
 {
 public:
-    Following(SharedStore &store, const QStringList &files, const QString &state = {}, const QString &letters = {})
+    Following(SharedStore &store, const QStringList &files, const QString &state = {},
+              const QString &letters = {})
     {
         FollowOptions options;
         options.import.nowMs = 1;
@@ -83,7 +84,8 @@ public:
                                             },
                                             {}};
             m_result = Follower().run(
-                files, options, [&store] { return std::make_unique<SharedStore::Sink>(store); }, watcher, m_stop);
+                files, options, [&store] { return std::make_unique<SharedStore::Sink>(store); }, watcher,
+                m_stop);
             m_ended = true;
         });
     }
@@ -116,7 +118,8 @@ QByteArray lines(int from, int to)
 {
     QByteArray all;
     for (int i = from; i < to; ++i)
-        all += u"{\"@timestamp\":\"2026-10-01T10:00:00Z\",\"event.id\":\"e%1\",\"event.action\":\"view\"}\n"_s.arg(i)
+        all += u"{\"@timestamp\":\"2026-10-01T10:00:00Z\",\"event.id\":\"e%1\",\"event.action\":\"view\"}\n"_s
+                   .arg(i)
                    .toUtf8();
     return all;
 }
