@@ -84,7 +84,7 @@ CommandSpec pruneCommand()
             "published first is remembered beyond that. Room on the disk is given back once about a quarter "
             "of the file "
             "is free; until then new events use it."_s,
-            {sourceOption(), option(u"keep"_s, u"N d"_s, u"how many days stay: 400d"_s),
+            {sourceOption(), option(u"keep"_s, u"Nd"_s, u"how many days stay: 400d"_s),
              option(u"before"_s, u"DATE"_s, u"remove the days before this one: 2026-01-01"_s), dryRunOption(),
              jsonOption(), helpOption()},
             {u"tally prune --keep 400d --dry-run"_s, u"tally prune --before 2026-01-01"_s},
