@@ -70,7 +70,8 @@ CommandSpec importCommand()
         u"import"_s,
         u"read event logs into a store"_s,
         u"FILE..."_s,
-        u"Reads NDJSON, JSON arrays and CSV, plain, .gz or .zst, and Parquet; - is standard input, and a quoted "
+        u"Reads NDJSON, JSON arrays and CSV, plain, .gz or .zst, and Parquet; - is standard input, and a "
+        u"quoted "
         u"pattern such as 'logs/*.ndjson.gz' names all files it matches. An event is stored once, "
         u"however "
         "often it is imported, so an import that was cut off is simply run again. Prints the ledger: "
@@ -87,9 +88,13 @@ CommandSpec importCommand()
          completed(
              option(u"rejected"_s, u"FILE"_s, u"where rejected lines go; without it, beside the store"_s),
              Completion::File),
+         option(
+             u"follow"_s, {},
+             u"go on reading what is written to the files, through rotations, until it is stopped (Ctrl+C, SIGTERM)"_s),
          option(u"json"_s, {}, u"print the ledger as JSON"_s), helpOption()},
-        {u"tally import events.ndjson.gz"_s, u"tally import 'logs/2026-10-*.ndjson.gz' warehouse.parquet"_s, u"tally import shop.csv --field-map shop"_s,
-         u"zcat *.gz | tally import - --format ndjson"_s},
+        {u"tally import events.ndjson.gz"_s, u"tally import 'logs/2026-10-*.ndjson.gz' warehouse.parquet"_s,
+         u"tally import shop.csv --field-map shop"_s, u"zcat *.gz | tally import - --format ndjson"_s,
+         u"tally import --follow /var/log/app/events.ndjson"_s},
         1,
         -1,
         {},
@@ -222,8 +227,8 @@ CommandSpec helpCommand()
             {u"tally help query"_s},
             0,
             1,
-            {u"demo"_s, u"import"_s, u"query"_s, u"export"_s, u"info"_s, u"backup"_s, u"restore"_s, u"prune"_s,
-             u"forget"_s, u"catalogue"_s, u"completion"_s, u"help"_s},
+            {u"demo"_s, u"import"_s, u"query"_s, u"export"_s, u"info"_s, u"backup"_s, u"restore"_s,
+             u"prune"_s, u"forget"_s, u"catalogue"_s, u"completion"_s, u"help"_s},
             Completion::None};
 }
 
@@ -232,8 +237,8 @@ CommandSpec helpCommand()
 const QList<CommandSpec> &commands()
 {
     static const QList<CommandSpec> all
-        = QList<CommandSpec>{demoCommand(), importCommand(), queryCommand(), exportCommand()} + upkeepCommands()
-        + QList<CommandSpec>{catalogueCommand(), completionCommand(), helpCommand()};
+        = QList<CommandSpec>{demoCommand(), importCommand(), queryCommand(), exportCommand()}
+        + upkeepCommands() + QList<CommandSpec>{catalogueCommand(), completionCommand(), helpCommand()};
     return all;
 }
 

@@ -107,10 +107,10 @@ QString places(const QList<ErasureReport::Place> &all, bool replaced)
 QStringList storeLines(const ErasureReport &report, const ErasureOptions &options)
 {
     QStringList lines;
-    lines += options.dryRun
-        ? u"Would replace the id of %1 by a pseudonym."_s.arg(countText(report.events, u"event"_s, u"events"_s))
-        : u"%1 of this viewer now belong to %2; every count stays as it was."_s.arg(
-            countText(report.events, u"event"_s, u"events"_s), report.pseudonym);
+    lines += options.dryRun ? u"Would replace the id of %1 by a pseudonym."_s.arg(
+                 countText(report.events, u"event"_s, u"events"_s))
+                            : u"%1 of this viewer now belong to %2; every count stays as it was."_s.arg(
+                                countText(report.events, u"event"_s, u"events"_s), report.pseudonym);
     if (report.labels > 0)
         lines += u"Labels that named the id: of %1."_s.arg(countText(report.labels, u"event"_s, u"events"_s));
     if (!report.linkedIds.isEmpty())
@@ -153,16 +153,17 @@ QByteArray outcomeJson(const Outcome &outcome, const ErasureOptions &options)
     Json linked = Json::array();
     for (const QString &id : report.linkedIds)
         linked.push_back(id.toStdString());
-    return jsonText({{"dry_run", options.dryRun},
-                     {"known", report.known},
-                     {"pseudonym", report.pseudonym.isEmpty() ? Json() : Json(report.pseudonym.toStdString())},
-                     {"events", report.events},
-                     {"events_with_labels", report.labels},
-                     {"linked_ids", linked},
-                     {"elsewhere", elsewhere},
-                     {"rejected_lines", outcome.letters.lines},
-                     {"other_name_space", report.otherNameSpace},
-                     {"rewritten", outcome.rewritten}});
+    return jsonText(
+        {{"dry_run", options.dryRun},
+         {"known", report.known},
+         {"pseudonym", report.pseudonym.isEmpty() ? Json() : Json(report.pseudonym.toStdString())},
+         {"events", report.events},
+         {"events_with_labels", report.labels},
+         {"linked_ids", linked},
+         {"elsewhere", elsewhere},
+         {"rejected_lines", outcome.letters.lines},
+         {"other_name_space", report.otherNameSpace},
+         {"rewritten", outcome.rewritten}});
 }
 
 } // namespace
@@ -177,9 +178,13 @@ Parsed<int> runForget(const Job &job)
         return job.console.fail(outcome.error());
     // After a kill the rest is done without the viewer being known any more.
     if (!outcome->store.known && outcome->letters.lines == 0 && !outcome->rewritten) {
-        const QString hint = outcome->store.otherNameSpace ? u", but one of the other name space"_s : QString();
-        return job.console.fail({ErrorKind::NotFound, codes::UnknownViewer,
-                                 u"there is no viewer “%1”%2"_s.arg(options->viewer, hint), {}, false});
+        const QString hint
+            = outcome->store.otherNameSpace ? u", but one of the other name space"_s : QString();
+        return job.console.fail({ErrorKind::NotFound,
+                                 codes::UnknownViewer,
+                                 u"there is no viewer “%1”%2"_s.arg(options->viewer, hint),
+                                 {},
+                                 false});
     }
     const bool json = job.arguments.has(u"json"_s);
     const bool printed = job.console.print(json ? outcomeJson(*outcome, *options)

@@ -5,7 +5,7 @@
 #include "cli/ledgertext.h"
 #include "cli/storeoption.h"
 #include "core/errorcodes.h"
-#include "ingest/importer.h"
+#include "ingest/follower.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -110,10 +110,54 @@ int tell(const Job &job, const ImportResult &result)
     return result.hasErrors() ? Failed : Done;
 }
 
+int finish(const Job &job, const RejectedPlace &rejected, ImportResult &result)
+{
+    if (const Result<void> settled = rejected.settle(result); !settled)
+        job.console.fail(settled.error());
+    return tell(job, result);
+}
+
+QString noticeText(const FollowNotice &notice)
+{
+    using Kind = FollowNotice::Kind;
+    switch (notice.kind) {
+    case Kind::Waiting:
+        return u"%1: waiting for it"_s.arg(notice.file);
+    case Kind::Rotated:
+        return u"%1: rotated, going on with the new file"_s.arg(notice.file);
+    case Kind::Truncated:
+        return u"%1: begins anew"_s.arg(notice.file);
+    case Kind::EarlierRead:
+        return u"%1: was rotated meanwhile, reading %2 first"_s.arg(notice.file, notice.other);
+    case Kind::EarlierMissing:
+        return u"%1: was rotated meanwhile, and the earlier file is not beside it. If lines are missing, "
+               u"import it: "
+               "what is stored already stays as it is"_s.arg(notice.file);
+    }
+    return {};
+}
+
+/// Until it is stopped, which is how it is meant to end.
+Result<ImportResult> follow(const Job &job, const QStringList &files, const ImportOptions &options,
+                            EmbeddedSource &store, const QString &path)
+{
+    FollowOptions follow;
+    follow.import = options;
+    follow.stateFile = path + u".following"_s;
+    Follower::Watcher watcher;
+    watcher.notice = [&job](const FollowNotice &notice) { job.console.message(noticeText(notice)); };
+    watcher.progress
+        = [&job](qint64, qint64 rows) { job.console.progress(u"following: %1 lines"_s.arg(rows)); };
+    return Follower().run(
+        files, follow, [&store] { return store.makeSink(); }, watcher, job.cancel);
+}
+
 } // namespace
 
 Parsed<int> runImport(const Job &job)
 {
+    if (job.arguments.has(u"follow"_s) && job.arguments.positional().contains(u"-"_s))
+        return wrongUsage(u"--follow reads files; standard input is read to its end anyway"_s);
     const Result<QString> path = storePath(job.arguments);
     if (!path)
         return job.console.fail(path.error());
@@ -135,17 +179,16 @@ Parsed<int> runImport(const Job &job)
     options.fieldMap = job.arguments.value(u"field-map"_s).value_or(QString());
     options.format = formatOf(job.arguments);
     options.deadLetterDir = rejected.folder();
+    if (job.arguments.has(u"follow"_s)) {
+        Result<ImportResult> followed = follow(job, *files, options, **store, *path);
+        return followed ? finish(job, rejected, *followed) : job.console.fail(followed.error());
+    }
     const auto sink = (*store)->makeSink();
     const auto progress = [&job](qint64 done, qint64 total, qint64 rows) {
         job.console.progress(progressText(done, total, rows));
     };
-    Result<ImportResult> result
-        = Importer().run(*files, options, *sink, progress, job.cancel);
-    if (!result)
-        return job.console.fail(result.error());
-    if (const Result<void> settled = rejected.settle(*result); !settled)
-        job.console.fail(settled.error());
-    return tell(job, *result);
+    Result<ImportResult> result = Importer().run(*files, options, *sink, progress, job.cancel);
+    return result ? finish(job, rejected, *result) : job.console.fail(result.error());
 }
 
 } // namespace tally::cli

@@ -52,16 +52,16 @@ QString importsText(const StoreFacts &facts)
 
 QString factsText(const StoreFacts &facts)
 {
-    QStringList lines{u"store        %1"_s.arg(facts.path),
-                      u"events       %1 on %2 (UTC)"_s.arg(facts.events).arg(
-                          countText(facts.days, u"day"_s, u"days"_s))};
+    QStringList lines{
+        u"store        %1"_s.arg(facts.path),
+        u"events       %1 on %2 (UTC)"_s.arg(facts.events).arg(countText(facts.days, u"day"_s, u"days"_s))};
     if (facts.bounds) {
         lines += u"first event  %1"_s.arg(timeText(facts.bounds->firstMs));
         lines += u"last event   %1"_s.arg(timeText(facts.bounds->lastMs));
     }
     lines += u"viewers      %1 ids, of users and of anonymous visitors"_s.arg(facts.viewers);
     lines += u"size         %1, of which %2 are free for new events"_s.arg(bytesText(facts.bytes),
-                                                                          bytesText(facts.freeBytes));
+                                                                           bytesText(facts.freeBytes));
     if (facts.events > 0)
         lines += u"an event     %1 bytes"_s.arg(bytesPerEvent(facts), 0, 'f', 1);
     lines += u"version      %1 of the store's schema"_s.arg(facts.schemaVersion);
@@ -70,7 +70,8 @@ QString factsText(const StoreFacts &facts)
     if (facts.rewritePending)
         lines += u"forgotten    an id is still in free parts of the file: run `tally forget` for it again"_s;
     lines += u"imports      %1%2"_s.arg(facts.importCount)
-                 .arg(facts.importCount > ImportsShown ? u", of which the last %1:"_s.arg(ImportsShown) : QString());
+                 .arg(facts.importCount > ImportsShown ? u", of which the last %1:"_s.arg(ImportsShown)
+                                                       : QString());
     return lines.join(u'\n') + u'\n' + (facts.imports.isEmpty() ? QString() : u'\n' + importsText(facts));
 }
 
@@ -95,22 +96,21 @@ QByteArray factsJson(const StoreFacts &facts)
     const auto bound = [&facts](qint64 DataBounds::*which) {
         return facts.bounds ? timeJson((*facts.bounds).*which) : Json();
     };
-    return jsonText(
-        {{"store", facts.path.toStdString()},
-         {"events", facts.events},
-         {"days", facts.days},
-         {"first_event", bound(&DataBounds::firstMs)},
-         {"last_event", bound(&DataBounds::lastMs)},
-         {"viewers", facts.viewers},
-         {"bytes", facts.bytes},
-         {"free_bytes", facts.freeBytes},
-         {"bytes_per_event", facts.events > 0 ? Json(bytesPerEvent(facts)) : Json()},
-         {"schema_version", facts.schemaVersion},
-         {"pruned_before",
-          facts.prunedBeforeDay ? Json(dayText(*facts.prunedBeforeDay).toStdString()) : Json()},
-         {"rewrite_pending", facts.rewritePending},
-         {"import_count", facts.importCount},
-         {"imports", imports}});
+    return jsonText({{"store", facts.path.toStdString()},
+                     {"events", facts.events},
+                     {"days", facts.days},
+                     {"first_event", bound(&DataBounds::firstMs)},
+                     {"last_event", bound(&DataBounds::lastMs)},
+                     {"viewers", facts.viewers},
+                     {"bytes", facts.bytes},
+                     {"free_bytes", facts.freeBytes},
+                     {"bytes_per_event", facts.events > 0 ? Json(bytesPerEvent(facts)) : Json()},
+                     {"schema_version", facts.schemaVersion},
+                     {"pruned_before",
+                      facts.prunedBeforeDay ? Json(dayText(*facts.prunedBeforeDay).toStdString()) : Json()},
+                     {"rewrite_pending", facts.rewritePending},
+                     {"import_count", facts.importCount},
+                     {"imports", imports}});
 }
 
 } // namespace

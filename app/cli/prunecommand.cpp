@@ -42,7 +42,8 @@ Parsed<PruneOptions> optionsOf(const Arguments &arguments)
 /// group of which others stay take room that the engine does not count as free.
 bool isWorthRewriting(const StoreFacts &facts, const PruneReport &report)
 {
-    return facts.rewritePending || facts.freeBytes * 4 >= facts.bytes || report.events * 3 >= facts.events;
+    return facts.rewritePending || facts.freeBytes * 4 >= facts.bytes
+        || (report.events > 0 && report.events * 3 >= facts.events);
 }
 
 QString reportText(const PruneReport &report, bool dryRun)
@@ -50,9 +51,10 @@ QString reportText(const PruneReport &report, bool dryRun)
     if (!report.lastDay)
         return u"The store has no events.\n"_s;
     const QString first = dayText(report.beforeDay);
-    QString text = u"The last event is of %1; the days before %2 (UTC) go.\n"_s.arg(dayText(*report.lastDay), first);
+    QString text
+        = u"The last event is of %1; the days before %2 (UTC) go.\n"_s.arg(dayText(*report.lastDay), first);
     const QString what = u"%1 with %2"_s.arg(countText(report.days, u"day"_s, u"days"_s),
-                                            countText(report.events, u"event"_s, u"events"_s));
+                                             countText(report.events, u"event"_s, u"events"_s));
     if (report.events == 0)
         return text + u"There is none.\n"_s;
     if (dryRun)
@@ -60,8 +62,10 @@ QString reportText(const PruneReport &report, bool dryRun)
     const qint64 given = report.bytesBefore - report.bytesAfter;
     text += u"Removed %1.\n"_s.arg(what);
     return text
-        + (given > 0 ? u"%1 given back; the store has %2 now.\n"_s.arg(bytesText(given), bytesText(report.bytesAfter))
-                     : u"The store keeps its %1; new events use the room.\n"_s.arg(bytesText(report.bytesAfter)));
+        + (given > 0
+               ? u"%1 given back; the store has %2 now.\n"_s.arg(bytesText(given),
+                                                                 bytesText(report.bytesAfter))
+               : u"The store keeps its %1; new events use the room.\n"_s.arg(bytesText(report.bytesAfter)));
 }
 
 QByteArray reportJson(const PruneReport &report, bool dryRun)
@@ -89,7 +93,7 @@ Result<PruneReport> prune(const Job &job, const PruneOptions &options)
         return Unexpected(facts.error());
     const QString path = facts->path;
     store->reset();
-    if (report->events > 0 && isWorthRewriting(*facts, *report)) {
+    if (isWorthRewriting(*facts, *report)) {
         const CopyProgress progress = copyProgress(job.console, u"writing the store anew"_s);
         // What was removed stays removed: a full disk only means that the room is given back another time.
         if (const Result<void> done = rewriteStore(path, {}, progress, job.cancel); !done)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/storeoption.h"
 
+#include "cli/crashnote.h"
 #include "core/errorcodes.h"
 #include "workspace/paths.h"
 
@@ -44,6 +45,7 @@ Result<std::unique_ptr<EmbeddedSource>> openStore(const Arguments &arguments, If
         return failure(ErrorKind::NotFound, codes::InvalidSource,
                        u"there is no store yet: `tally import` or `tally demo` makes one"_s, *path);
     }
+    blameFaultsOn(*path);
     return EmbeddedSource::open(*path, std::make_shared<SystemClock>(), options);
 }
 

@@ -15,8 +15,9 @@ class ByteSource
 {
 public:
     virtual ~ByteSource() = default;
-    /// At least one byte, or 0 at the end.
+    /// At least one byte, or 0 at the end; while mayGrow(), 0 only means that there is nothing for now.
     virtual Result<qint64> read(char *to, qint64 most) = 0;
+    virtual bool mayGrow() const { return false; }
 };
 
 /// A file or standard input (`-`). A wait for input (a pipe) ends when `cancel` does: then read() answers

@@ -103,6 +103,7 @@ Result<void> DeadLetters::open()
 
 Result<void> DeadLetters::add(const QString &file, const RejectedLine &line)
 {
+    const QMutexLocker lock(&m_mutex);
     if (m_folder.isEmpty())
         return {};
     if (m_written > m_maxBytes) {
@@ -128,8 +129,15 @@ Result<void> DeadLetters::flush()
     return {};
 }
 
+Result<void> DeadLetters::write()
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_file.isOpen() ? flush() : Result<void>();
+}
+
 Result<void> DeadLetters::close()
 {
+    const QMutexLocker lock(&m_mutex);
     if (!m_file.isOpen())
         return {};
     if (auto flushed = flush(); !flushed)

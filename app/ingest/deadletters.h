@@ -6,13 +6,14 @@
 #include "ingest/rejection.h"
 
 #include <QFile>
+#include <QMutex>
 
 namespace tally {
 
 /// The file that keeps rejected lines so that they can be mended and imported again: NDJSON of
 /// {"file", "line", "reason", "detail", "raw"}; a line that is no UTF-8 also as "raw_base64", one that is not
 /// whole with "shortened": true. It comes to be with the first line, is readable by its owner only, and
-/// carries the name `….part` until close(). Errors: `io_error`, `disk_full`. One thread at a time.
+/// carries the name `….part` until close(). Errors: `io_error`, `disk_full`. Thread-safe.
 class DeadLetters
 {
 public:
@@ -21,6 +22,8 @@ public:
     ~DeadLetters();
 
     Result<void> add(const QString &file, const RejectedLine &line);
+    /// Writes what is still in memory, for readers of the unfinished file.
+    Result<void> write();
     Result<void> close();
 
     QString path() const; ///< empty where there is no file
@@ -31,6 +34,7 @@ private:
     Result<void> flush();
     Unexpected ioFailure() const;
 
+    QMutex m_mutex;
     QString m_folder;
     qint64 m_nowMs;
     qint64 m_maxBytes;

@@ -29,6 +29,8 @@ public:
 
     /// Events leave the chunk; its batch may be used again.
     Result<void> take(ParsedChunk &chunk);
+    /// Writes what there is, however little.
+    Result<void> flush() { return writePending(); }
     /// Writes what is left, ends the import in the sink, and answers the ledger.
     Result<QList<LedgerEntry>> finish();
     qint64 rows() const { return m_rows; }

@@ -5,6 +5,7 @@
 
 #include "core/clock.h"
 #include "ingest/fileimport.h"
+#include "ingest/importsummary.h"
 #include "ingest/pipeline.h"
 
 #include <QElapsedTimer>
@@ -40,9 +41,8 @@ public:
             auto report = importFile(file);
             if (!report)
                 return Unexpected(report.error());
-            m_ledger.add(report->ledger);
-            m_result.files.append(std::move(*report));
-            if (m_result.cancelled)
+            m_summary.add(*report);
+            if (m_cancelled)
                 break;
         }
         if (auto closed = m_deadLetters.close(); !closed)
@@ -70,8 +70,8 @@ private:
         report.file = file;
         auto opened = openFile(file, m_options, m_cancel, m_bytesDone);
         if (!opened) {
-            m_result.cancelled = opened.error().kind == ErrorKind::Cancelled;
-            if (!m_result.cancelled)
+            m_cancelled = opened.error().kind == ErrorKind::Cancelled;
+            if (!m_cancelled)
                 report.error = placed(opened.error(), file);
             return report;
         }
@@ -106,7 +106,7 @@ private:
                 return taken;
             report(import.rows());
         }
-        m_result.cancelled = m_cancel.isCancelled();
+        m_cancelled = m_cancel.isCancelled();
         return {};
     }
 
@@ -128,20 +128,14 @@ private:
 
     ImportResult summary()
     {
-        m_result.ledger = m_ledger.days();
-        m_result.total = ImportLedger::total(m_result.ledger);
-        for (int i = 0; i < RejectReasonCount; ++i) {
-            if (m_reasons[size_t(i)] > 0)
-                m_result.rejected.append({rejectReasonName(RejectReason(i)), m_reasons[size_t(i)]});
-        }
-        std::stable_sort(m_result.rejected.begin(), m_result.rejected.end(),
-                         [](const RejectedLines &a, const RejectedLines &b) { return a.lines > b.lines; });
-        m_result.deadLetters = m_deadLetters.path();
-        m_result.deadLettersNotKept = m_deadLetters.notKept();
-        m_result.seconds = double(m_sinceStart.nsecsElapsed()) / 1e9;
+        m_summary.add(m_reasons);
+        m_summary.add(m_deadLetters);
+        ImportResult result = m_summary.result();
+        result.cancelled = m_cancelled;
+        result.seconds = double(m_sinceStart.nsecsElapsed()) / 1e9;
         if (m_progress)
             m_progress(m_bytesDone, m_bytesTotal, m_rowsBefore);
-        return m_result;
+        return result;
     }
 
     const ImportOptions &m_options;
@@ -149,9 +143,9 @@ private:
     const Importer::Progress &m_progress;
     CancelToken m_cancel;
     DeadLetters m_deadLetters;
-    ImportResult m_result;
-    ImportLedger m_ledger;
-    std::array<qint64, RejectReasonCount> m_reasons{};
+    ImportSummary m_summary;
+    RejectCounts m_reasons{};
+    bool m_cancelled = false;
     std::atomic<qint64> m_bytesDone = 0;
     qint64 m_bytesTotal = 0;
     qint64 m_rowsBefore = 0;

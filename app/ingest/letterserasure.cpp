@@ -23,8 +23,8 @@ using Json = nlohmann::json;
 Unexpected fileError(const QFileDevice &file)
 {
     const bool full = errno == ENOSPC || errno == EDQUOT;
-    return failure(ErrorKind::Io, full ? codes::DiskFull : codes::IoError, file.errorString(), file.fileName(),
-                   full);
+    return failure(ErrorKind::Io, full ? codes::DiskFull : codes::IoError, file.errorString(),
+                   file.fileName(), full);
 }
 
 bool jsonNamesId(const Json &json, std::string_view id)

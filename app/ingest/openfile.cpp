@@ -116,13 +116,14 @@ Result<void> takeHeader(OpenFile &file, char separator)
 }
 
 Result<std::unique_ptr<ByteSource>> openBytes(const QString &file, CancelToken cancel,
-                                              std::atomic<qint64> &consumed, QStringList &instants)
+                                              std::atomic<qint64> &consumed,
+                                              std::optional<QStringList> &table)
 {
     if (file != u"-"_s && isParquet(file)) {
         auto rows = ParquetBytes::open(file, std::move(cancel), consumed);
         if (!rows)
             return Unexpected(rows.error());
-        instants = (*rows)->instants();
+        table = (*rows)->instants();
         return std::unique_ptr<ByteSource>(std::move(*rows));
     }
     auto packed = FileBytes::open(file, std::move(cancel), consumed);
@@ -151,26 +152,26 @@ Result<void> checkReadable(const QString &file)
     if (!info.exists())
         return failure(ErrorKind::NotFound, codes::IoError, u"no such file"_s, file);
     if (info.isDir())
-        return failure(ErrorKind::InvalidInput, codes::InvalidFile, u"a folder, not a file: give its files, as in 'FOLDER/*.ndjson'"_s, file);
+        return failure(ErrorKind::InvalidInput, codes::InvalidFile,
+                       u"a folder, not a file: give its files, as in 'FOLDER/*.ndjson'"_s, file);
     if (!info.isReadable())
         return failure(ErrorKind::Io, codes::IoError, u"no permission to read it"_s, file);
     return {};
 }
 
-Result<OpenFile> openFile(const QString &file, const ImportOptions &options, CancelToken cancel,
-                          std::atomic<qint64> &consumed)
+namespace {
+
+/// `table`: the bytes are the rows of a table, and these columns hold instants, which need no format.
+Result<OpenFile> openRecords(const QString &file, const ImportOptions &options,
+                             std::unique_ptr<ByteSource> source, const std::optional<QStringList> &table)
 {
-    QStringList instants;
-    auto source = openBytes(file, std::move(cancel), consumed, instants);
-    if (!source)
-        return Unexpected(source.error());
-    auto head = readHead(**source);
+    auto head = readHead(*source);
     if (!head)
         return Unexpected(head.error());
     auto found = detectFormat(file, *head);
     if (!found)
         return Unexpected(found.error());
-    const InputFormat format = !instants.isEmpty() || isParquet(file) ? InputFormat::Ndjson : options.format.value_or(*found);
+    const InputFormat format = table ? InputFormat::Ndjson : options.format.value_or(*found);
     if (std::string_view(*head).substr(0, Utf8Bom.size()) == Utf8Bom)
         head->erase(0, Utf8Bom.size());
     auto chosen = chosenFieldMap(file, options);
@@ -179,11 +180,11 @@ Result<OpenFile> openFile(const QString &file, const ImportOptions &options, Can
     auto map = *chosen ? Result<FieldMap>(std::move(**chosen)) : guessFieldMap(*head, format);
     if (!map)
         return Unexpected(map.error());
-    if (instants.contains(map->pathOf(Field::Time)))
+    if (table && table->contains(map->pathOf(Field::Time)))
         map->time = map->time.asIso();
     const char separator = separatorFor(options, *map, *head);
     FieldPaths paths(*map);
-    OpenFile opened{makeReader(format, std::move(*source), std::move(*head), separator),
+    OpenFile opened{makeReader(format, std::move(source), std::move(*head), separator),
                     {},
                     {std::move(*map), std::move(paths), format, {}, options.nowMs}};
     if (format == InputFormat::Csv) {
@@ -191,6 +192,24 @@ Result<OpenFile> openFile(const QString &file, const ImportOptions &options, Can
             return Unexpected(header.error());
     }
     return opened;
+}
+
+} // namespace
+
+Result<OpenFile> openFile(const QString &file, const ImportOptions &options, CancelToken cancel,
+                          std::atomic<qint64> &consumed)
+{
+    std::optional<QStringList> table;
+    auto source = openBytes(file, std::move(cancel), consumed, table);
+    if (!source)
+        return Unexpected(source.error());
+    return openRecords(file, options, std::move(*source), table);
+}
+
+Result<OpenFile> openText(const QString &file, const ImportOptions &options,
+                          std::unique_ptr<ByteSource> source)
+{
+    return openRecords(file, options, std::move(source), {});
 }
 
 } // namespace tally

@@ -19,6 +19,10 @@ struct OpenFile
 Result<OpenFile> openFile(const QString &file, const ImportOptions &options, CancelToken cancel,
                           std::atomic<qint64> &consumed);
 
+/// The same over bytes that are open already, of text that is not packed.
+Result<OpenFile> openText(const QString &file, const ImportOptions &options,
+                          std::unique_ptr<ByteSource> source);
+
 /// The file's field map before its content is looked at: the one asked for, or one beside the data.
 Result<std::optional<FieldMap>> chosenFieldMap(const QString &file, const ImportOptions &options);
 

@@ -65,7 +65,8 @@ struct ParquetBytes::Engine
     /// Nothing but this file can be reached from here on.
     Result<void> start(const QString &path)
     {
-        if (duckdb_open(nullptr, &database) == DuckDBError || duckdb_connect(database, &connection) == DuckDBError)
+        if (duckdb_open(nullptr, &database) == DuckDBError
+            || duckdb_connect(database, &connection) == DuckDBError)
             return unreadable("the engine does not start");
         for (const std::string &setting :
              {std::string("memory_limit = '512MB'"), std::string("threads = 2"),
@@ -96,7 +97,8 @@ struct ParquetBytes::Engine
         duckdb_destroy_result(&result);
         instants = columns.instants;
         fileBytes = QFileInfo(path).size();
-        const bool counted = duckdb_query(connection, ("SELECT count(*)" + from).c_str(), &result) == DuckDBSuccess;
+        const bool counted
+            = duckdb_query(connection, ("SELECT count(*)" + from).c_str(), &result) == DuckDBSuccess;
         rowCount = counted ? duckdb_value_int64(&result, 0, 0) : 0;
         const Result<void> done = counted ? Result<void>() : unreadable(duckdb_result_error(&result));
         duckdb_destroy_result(&result);
@@ -172,7 +174,8 @@ Result<bool> ParquetBytes::nextChunk()
         return error && *error ? Result<bool>(unreadable(error)) : false;
     }
     const idx_t count = duckdb_data_chunk_get_size(chunk);
-    auto *cells = static_cast<duckdb_string_t *>(duckdb_vector_get_data(duckdb_data_chunk_get_vector(chunk, 0)));
+    auto *cells
+        = static_cast<duckdb_string_t *>(duckdb_vector_get_data(duckdb_data_chunk_get_vector(chunk, 0)));
     for (idx_t row = 0; row < count; ++row) {
         m_lines.append(duckdb_string_t_data(&cells[row]), duckdb_string_t_length(cells[row]));
         m_lines += '\n';

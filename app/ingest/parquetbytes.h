@@ -12,8 +12,8 @@ namespace tally {
 bool isParquet(const QString &path);
 
 /// The rows of a Parquet file as NDJSON, one line a row, so that they take the way of every other log: nested
-/// structs as dotted names, instants as ISO 8601 in UTC (local to the field map's zone where the column is not
-/// in UTC). Read by an engine of its own that can reach this file and nothing else. One thread.
+/// structs as dotted names, instants as ISO 8601 in UTC (local to the field map's zone where the column is
+/// not in UTC). Read by an engine of its own that can reach this file and nothing else. One thread.
 class ParquetBytes final : public ByteSource
 {
 public:

@@ -22,6 +22,8 @@ void RecordReader::fill(std::string &bytes)
         auto got = m_source->read(bytes.data() + end, qint64(wanted - end));
         if (!got)
             m_error = got.error();
+        else if (*got == 0 && m_source->mayGrow())
+            break; // what is there goes on its way
         m_atEnd = !got || *got == 0;
         if (got)
             end += size_t(*got);

@@ -96,7 +96,7 @@ _tally() {
         [[ $cur == -* ]] && _tally_words "$cur" "--source --days --events --seed --until --if-empty --add --ndjson --help"
         ;;
     import)
-        [[ $cur == -* ]] && _tally_words "$cur" "--source --field-map --format --rejected --json --help"
+        [[ $cur == -* ]] && _tally_words "$cur" "--source --field-map --format --rejected --follow --json --help"
         [[ $cur != -* ]] && _tally_files "$cur"
         ;;
     query)

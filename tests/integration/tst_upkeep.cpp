@@ -30,16 +30,16 @@ private:
     Ran counts(const QString &store) const
     {
         return m_tally.run({u"query"_s, u"--source"_s, store, u"--metrics"_s,
-                            u"events,unique_viewers,visitors,visits,views"_s, u"--by"_s, u"time:day"_s, u"--range"_s,
-                            u"all"_s, u"--include"_s, u"totals"_s, u"--format"_s, u"csv"_s});
+                            u"events,unique_viewers,visitors,visits,views"_s, u"--by"_s, u"time:day"_s,
+                            u"--range"_s, u"all"_s, u"--include"_s, u"totals"_s, u"--format"_s, u"csv"_s});
     }
 };
 
 void TestUpkeep::initTestCase()
 {
     QCOMPARE(m_tally
-                 .run({u"demo"_s, u"--events"_s, u"20000"_s, u"--days"_s, u"40"_s, u"--until"_s, u"2026-06-30"_s,
-                       u"--source"_s, u"demo.tally"_s})
+                 .run({u"demo"_s, u"--events"_s, u"20000"_s, u"--days"_s, u"40"_s, u"--until"_s,
+                       u"2026-06-30"_s, u"--source"_s, u"demo.tally"_s})
                  .status,
              0);
 }
@@ -50,7 +50,8 @@ void TestUpkeep::pruneSaysWhatItDoes()
     const QStringList prune{u"prune"_s, u"--source"_s, u"p.tally"_s, u"--keep"_s, u"10d"_s};
     const Ran dry = m_tally.run(prune + QStringList{u"--dry-run"_s});
     QCOMPARE(dry.status, 0);
-    QVERIFY2(dry.out.contains("last event is of 2026-06-29; the days before 2026-06-20 (UTC) go"), dry.out.constData());
+    QVERIFY2(dry.out.contains("last event is of 2026-06-29; the days before 2026-06-20 (UTC) go"),
+             dry.out.constData());
     QVERIFY(dry.out.contains("Would remove 30 days with "));
     const Ran done = m_tally.run(prune + QStringList{u"--json"_s});
     QCOMPARE(done.status, 0);
@@ -68,7 +69,8 @@ void TestUpkeep::pruneSaysWhatItDoes()
 void TestUpkeep::forgottenIdsAreNowhere()
 {
     copyStore(u"f.tally"_s);
-    const QByteArray log = R"({"@timestamp":"2026-06-10T00:00:00Z","event":{"action":"view"},"user":{"id":"Jane-Roe-48213"},"invited_by":"Jane-Roe-48213","kept":"yes"}
+    const QByteArray log
+        = R"({"@timestamp":"2026-06-10T00:00:00Z","event":{"action":"view"},"user":{"id":"Jane-Roe-48213"},"invited_by":"Jane-Roe-48213","kept":"yes"}
 {"@timestamp":"2026-06-11T00:00:00Z","event":{"action":"view"},"user":{"id":"Jane-Roe-48213"}}
 {"@timestamp":"never","event":{"action":"view"},"user":{"id":"Jane-Roe-48213"}}
 {"@timestamp":"never","event":{"action":"view"},"user":{"id":"Jane-Roe-482130"}}
@@ -77,11 +79,13 @@ void TestUpkeep::forgottenIdsAreNowhere()
     const Ran before = counts(u"f.tally"_s);
     const QString find = u"grep -rlaw 'Jane-Roe-48213' f.tally* f-rejected"_s;
     QVERIFY(m_tally.shell(find).out.contains("f.tally"));
-    const Ran dry = m_tally.run({u"forget"_s, u"Jane-Roe-48213"_s, u"--source"_s, u"f.tally"_s, u"--dry-run"_s});
+    const Ran dry
+        = m_tally.run({u"forget"_s, u"Jane-Roe-48213"_s, u"--source"_s, u"f.tally"_s, u"--dry-run"_s});
     QCOMPARE(dry.status, 0);
     QVERIFY(m_tally.shell(find).out.contains("f-rejected"));
 
-    const Ran done = m_tally.run({u"forget"_s, u"Jane-Roe-48213"_s, u"--source"_s, u"f.tally"_s, u"--json"_s});
+    const Ran done
+        = m_tally.run({u"forget"_s, u"Jane-Roe-48213"_s, u"--source"_s, u"f.tally"_s, u"--json"_s});
     QCOMPARE(done.status, 0);
     const auto json = done.json();
     QCOMPARE(json.value("events", 0), 2);
@@ -114,7 +118,8 @@ void TestUpkeep::backupAndRestore()
     const Ran refused = m_tally.run({u"restore"_s, u"b.tally"_s, u"--source"_s, u"r.tally"_s});
     QCOMPARE(refused.status, 1);
     QVERIFY(refused.err.contains("store_not_empty"));
-    const Ran restored = m_tally.run({u"restore"_s, u"b.tally"_s, u"--source"_s, u"r.tally"_s, u"--replace"_s});
+    const Ran restored
+        = m_tally.run({u"restore"_s, u"b.tally"_s, u"--source"_s, u"r.tally"_s, u"--replace"_s});
     QVERIFY2(restored.status == 0, restored.err.constData());
     QVERIFY(restored.out.contains("r.tally.before-restore"));
     QCOMPARE(counts(u"r.tally"_s).out, before.out);

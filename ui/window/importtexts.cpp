@@ -52,7 +52,7 @@ QString rejectReasonText(const QString &reason)
 
 QString importFileFilter()
 {
-    const QString patterns = u"*.ndjson *.jsonl *.json *.log *.csv *.tsv *.gz *.zst"_s;
+    const QString patterns = u"*.ndjson *.jsonl *.json *.log *.csv *.tsv *.gz *.zst *.parquet"_s;
     return QCoreApplication::translate("Import", "Event logs (%1)").arg(patterns) + u";;"_s
         + QCoreApplication::translate("Import", "All files (*)");
 }

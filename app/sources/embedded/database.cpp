@@ -4,6 +4,7 @@
 
 #include "core/errorcodes.h"
 #include "sources/embedded/connection.h"
+#include "sources/embedded/storefile.h"
 #include "sources/embedded/viewersets.h"
 
 #include <QDir>
@@ -147,11 +148,16 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, const Sett
     lockDown(config, canonical, settings);
     char *message = nullptr;
     const QByteArray name = canonical.toUtf8();
+    const quint64 before = storefile::number(canonical);
     if (duckdb_open_ext(name.constData(), &handle->database, config.handle, &message) == DuckDBError) {
         const QString text = QString::fromUtf8(message);
         duckdb_free(message);
         return Unexpected(openError(text, canonical));
     }
+    // Another process may put a rewritten file in its place between the engine's opening and its locking.
+    if (before != 0 && before != storefile::number(canonical))
+        return failure(ErrorKind::Conflict, codes::StoreInUse, u"another program replaced it just now"_s,
+                       path, true);
     if (const Result<void> registered = registerFunctions(handle->database); !registered)
         return Unexpected(registered.error());
     return std::unique_ptr<Database>(new Database(std::move(handle)));

@@ -28,6 +28,8 @@ EmbeddedSource::open(const QString &path, std::shared_ptr<const Clock> clock, co
     Result<std::unique_ptr<Database>> database = Database::open(path, options);
     if (!database)
         return Unexpected(database.error());
+    storefile::remove(
+        rewrittenName((*database)->path())); // a killed rewriting's, now that nobody else has it
     Result<std::unique_ptr<Connection>> connection = (*database)->connect();
     if (!connection)
         return Unexpected(connection.error());

@@ -12,13 +12,14 @@ namespace tally {
 /// is another migration.
 ///
 /// What is known for ever outlives the events that told it. Before events are removed (pruneDays()) these
-/// tables take what they say; over the events that are still there they know nothing, so that whoever asks for
-/// "first ever" takes the least of the table and of `events`. The same event may be told twice (removed,
+/// tables take what they say; over the events that are still there they know nothing, so that whoever asks
+/// for "first ever" takes the least of the table and of `events`. The same event may be told twice (removed,
 /// imported again, removed again) without changing them. Ids are those of the dictionaries, times UTC
 /// milliseconds; null: never seen.
 ///   first_viewers(viewer, first_ms, human_first_ms)   first event of any traffic, first one of human traffic
 ///   first_uploads(uploader, first_ms, first_event, second_ms, second_event)
-///                         the two first human uploads as (time, event id); the second is null where none came
+///                         the two first human uploads as (time, event id); the second is null where none
+///                         came
 ///   first_contents(content, published_ms, uploaded_ms, deleted_ms, first_view_ms)
 ///                         earliest content_published_at, upload, deletion and human view
 /// `meta` also knows `pruned_before_day` (days since 1970: events before were removed once) and

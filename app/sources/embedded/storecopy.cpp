@@ -47,8 +47,8 @@ Result<void> look(Connection &connection, Table &table, const CancelToken &cance
 
 Result<std::vector<Table>> tablesOf(Connection &connection, const CancelToken &cancel)
 {
-    Result<RowReader> rows = connection.run(
-        "SELECT table_name, sql FROM duckdb_tables() WHERE NOT temporary AND NOT internal ORDER BY table_name");
+    Result<RowReader> rows = connection.run("SELECT table_name, sql FROM duckdb_tables() WHERE NOT temporary "
+                                            "AND NOT internal ORDER BY table_name");
     if (!rows)
         return Unexpected(rows.error());
     std::vector<Table> tables;
@@ -165,7 +165,8 @@ Result<void> checkCopy(const QString &path, const std::vector<Table> &originals,
         return one.name == other.name && one.rows == other.rows && one.print == other.print;
     };
     if (!std::equal(originals.begin(), originals.end(), copies->begin(), copies->end(), same))
-        return failure(ErrorKind::Damaged, codes::StoreDamaged, u"the copy differs from its original"_s, path);
+        return failure(ErrorKind::Damaged, codes::StoreDamaged, u"the copy differs from its original"_s,
+                       path);
     return {};
 }
 
@@ -225,12 +226,17 @@ Result<qint64> readThrough(Connection &connection, const CancelToken &cancel)
     return tablesOf(connection, cancel).map(eventsOf);
 }
 
-Result<void> rewriteStore(const QString &given, const Database::Settings &settings, const CopyProgress &progress,
-                          const CancelToken &cancel)
+QString rewrittenName(const QString &store)
+{
+    return store + u".rewriting"_s;
+}
+
+Result<void> rewriteStore(const QString &given, const Database::Settings &settings,
+                          const CopyProgress &progress, const CancelToken &cancel)
 {
     const QString path = QFileInfo(given).canonicalFilePath(); // where a link leads: the link stays
     StoreGuard guard(path);
-    const QString fresh = path + u".rewriting"_s;
+    const QString fresh = rewrittenName(path);
     Result<void> done = copyBeside(path, fresh, settings, guard, progress, cancel);
     if (done)
         done = swap(guard, fresh, path);

@@ -48,6 +48,9 @@ std::span<const Words> runningWords()
         Words{QLatin1String("checksum"), ErrorKind::Damaged, &codes::StoreDamaged, false},
         Words{QLatin1String("deserialize"), ErrorKind::Damaged, &codes::StoreDamaged, false},
         Words{QLatin1String("serialization error"), ErrorKind::Damaged, &codes::StoreDamaged, false},
+        // Pointers into the file that lead nowhere.
+        Words{QLatin1String("could not read enough bytes"), ErrorKind::Damaged, &codes::StoreDamaged, false},
+        Words{QLatin1String("could not read from file"), ErrorKind::Damaged, &codes::StoreDamaged, false},
         Words{QLatin1String("io error"), ErrorKind::Io, &codes::IoError, true},
         Words{QLatin1String("out of memory"), ErrorKind::Io, &codes::IoError, true},
     };

@@ -11,11 +11,13 @@ namespace {
 
 Result<void> takeCounts(Connection &connection, StoreFacts &facts, const CancelToken &cancel)
 {
-    Result<RowReader> rows = connection.run(
-        "SELECT (SELECT coalesce(sum(events), 0) FROM event_days), (SELECT count(*) FROM event_days), (SELECT "
-        "count(*) FROM d_viewer), (SELECT count(*) FROM imports), (SELECT CAST(sum(free_blocks * block_size) AS "
-        "BIGINT) FROM pragma_database_size() WHERE database_name = current_database())",
-        {}, cancel);
+    Result<RowReader> rows
+        = connection.run("SELECT (SELECT coalesce(sum(events), 0) FROM event_days), (SELECT count(*) FROM "
+                         "event_days), (SELECT "
+                         "count(*) FROM d_viewer), (SELECT count(*) FROM imports), (SELECT "
+                         "CAST(sum(free_blocks * block_size) AS "
+                         "BIGINT) FROM pragma_database_size() WHERE database_name = current_database())",
+                         {}, cancel);
     if (!rows)
         return Unexpected(rows.error());
     rows->next();

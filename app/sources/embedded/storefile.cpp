@@ -44,6 +44,12 @@ qint64 storefile::bytes(const QString &path)
     return QFileInfo(path).size() + QFileInfo(walOf(path)).size();
 }
 
+quint64 storefile::number(const QString &path)
+{
+    struct stat status = {};
+    return ::stat(QFile::encodeName(path).constData(), &status) == 0 ? quint64(status.st_ino) : 0;
+}
+
 bool storefile::hasWal(const QString &path)
 {
     return QFileInfo(walOf(path)).size() > 0;
@@ -110,8 +116,8 @@ Result<void> StoreGuard::take()
     lock.l_whence = SEEK_SET;
     const bool locked = m_descriptor >= 0 && ::fcntl(m_descriptor, F_OFD_SETLK, &lock) == 0;
     if (!locked || state() != m_marked)
-        return failure(ErrorKind::Conflict, codes::StoreInUse, u"another program opened it meanwhile"_s, m_path,
-                       true);
+        return failure(ErrorKind::Conflict, codes::StoreInUse, u"another program opened it meanwhile"_s,
+                       m_path, true);
     return {};
 }
 

@@ -13,6 +13,7 @@ namespace tally {
 namespace storefile {
 
 qint64 bytes(const QString &path); ///< with its write-ahead log
+quint64 number(const QString &path); ///< of the file that the name leads to; 0: none
 QString walOf(const QString &path);
 bool hasWal(const QString &path); ///< with something in it
 /// The file and its log; what is not there is no error.
@@ -24,8 +25,8 @@ Result<void> rename(const QString &from, const QString &to);
 
 } // namespace storefile
 
-/// Keeps other processes from opening a store while no engine of this one has it open, so that its file can be
-/// replaced. Make it while the engine still has the store open, take() after that has ended.
+/// Keeps other processes from opening a store while no engine of this one has it open, so that its file can
+/// be replaced. Make it while the engine still has the store open, take() after that has ended.
 class StoreGuard
 {
 public:

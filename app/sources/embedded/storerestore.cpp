@@ -27,7 +27,8 @@ constexpr qint64 Unreadable = -1;
 Unexpected fileError(const QFile &file)
 {
     const bool full = errno == ENOSPC || errno == EDQUOT;
-    return failure(ErrorKind::Io, full ? codes::DiskFull : codes::IoError, file.errorString(), file.fileName());
+    return failure(ErrorKind::Io, full ? codes::DiskFull : codes::IoError, file.errorString(),
+                   file.fileName());
 }
 
 bool looksLikeStore(const QString &path)
@@ -71,12 +72,14 @@ Result<qint64> checkBackup(const QString &path, qint64 nowMs, const CancelToken 
     const Result<qint64> events = readThrough(**connection, cancel);
     if (!events)
         return events;
-    Result<RowReader> days = (*connection)->run("SELECT coalesce(sum(events), 0) FROM event_days", {}, cancel);
+    Result<RowReader> days
+        = (*connection)->run("SELECT coalesce(sum(events), 0) FROM event_days", {}, cancel);
     if (!days)
         return Unexpected(days.error());
     days->next();
     if (*events != days->integer(0))
-        return failure(ErrorKind::Damaged, codes::StoreDamaged, u"its days do not add up to its events"_s, path);
+        return failure(ErrorKind::Damaged, codes::StoreDamaged, u"its days do not add up to its events"_s,
+                       path);
     return events;
 }
 
@@ -119,7 +122,8 @@ Result<RestoreReport> putInPlace(const QString &fresh, const QString &store, boo
     if (!old)
         return Unexpected(old.error());
     if (*old != 0 && !replace) {
-        const QString why = *old < 0 ? u"it can't be read, but may hold events"_s : u"it has %1 events"_s.arg(*old);
+        const QString why
+            = *old < 0 ? u"it can't be read, but may hold events"_s : u"it has %1 events"_s.arg(*old);
         return failure(ErrorKind::Conflict, codes::StoreNotEmpty, why, store);
     }
     guard.mark();

@@ -63,15 +63,13 @@ private:
         return {};
     }
 
-    std::string ownEvents() const
-    {
-        return "(viewer = " + m_viewer + " OR anonymous_id = " + m_viewer + ")";
-    }
+    std::string ownEvents() const { return "(viewer = " + m_viewer + " OR anonymous_id = " + m_viewer + ")"; }
 
     /// Events that hold both ids of a person would tell whose the pseudonym is.
     std::string linkedEvents() const
     {
-        return "((viewer = " + m_viewer + " AND anonymous_id IS NOT NULL) OR anonymous_id = " + m_viewer + ")";
+        return "((viewer = " + m_viewer + " AND anonymous_id IS NOT NULL) OR anonymous_id = " + m_viewer
+            + ")";
     }
 
     Result<void> count()
@@ -113,10 +111,11 @@ private:
         }
         if (before.empty() || m_options.dryRun)
             return {};
-        return m_connection.execute("UPDATE events SET labels = m.after FROM (SELECT unnest($1::VARCHAR[]) AS "
-                                    "before, unnest($2::VARCHAR[]) AS after) m WHERE labels = m.before AND "
-                                        + ownEvents(),
-                                    {std::move(before), std::move(after)}, m_cancel);
+        return m_connection.execute(
+            "UPDATE events SET labels = m.after FROM (SELECT unnest($1::VARCHAR[]) AS "
+            "before, unnest($2::VARCHAR[]) AS after) m WHERE labels = m.before AND "
+                + ownEvents(),
+            {std::move(before), std::move(after)}, m_cancel);
     }
 
     Result<void> lookElsewhere()
@@ -138,10 +137,9 @@ private:
         const bool inEvents = column.storage == Storage::Text;
         const std::string table = inEvents ? "events" : column.dictionary;
         const std::string cell = inEvents ? column.name : "value";
-        const std::string where = " WHERE contains(" + cell + ", $1) AND regexp_matches(" + cell + ", "
-            + WordOfId + ")";
-        Result<RowReader> rows
-            = m_connection.run("SELECT count(*) FROM " + table + where, {m_id}, m_cancel);
+        const std::string where
+            = " WHERE contains(" + cell + ", $1) AND regexp_matches(" + cell + ", " + WordOfId + ")";
+        Result<RowReader> rows = m_connection.run("SELECT count(*) FROM " + table + where, {m_id}, m_cancel);
         if (!rows)
             return Unexpected(rows.error());
         rows->next();
@@ -152,15 +150,24 @@ private:
         if (!wanted || m_options.dryRun)
             return {};
         const auto replaced = [&](const std::string &name) {
-            return " SET " + name + " = regexp_replace(" + name + ", " + WordOfId + ", '\\1' || $2 || '\\2', 'g')";
+            return " SET " + name + " = regexp_replace(" + name + ", " + WordOfId
+                + ", '\\1' || $2 || '\\2', 'g')";
         };
         const std::vector<SqlValue> values{m_id, m_report.pseudonym.toStdString()};
-        const Result<void> done
-            = m_connection.execute("UPDATE " + table + replaced(cell) + where, values, m_cancel);
-        if (!done || field != Field::Tags)
-            return done;
-        return m_connection.execute("UPDATE tag_items" + replaced("tag") + " WHERE contains(tag, $1)", values,
-                                    m_cancel);
+        std::vector<std::string> statements{table + replaced(cell) + where};
+        if (field == Field::Tags)
+            statements.push_back("tag_items" + replaced("tag") + " WHERE contains(tag, $1)");
+        // Ids of events that are gone already.
+        for (const char *name : {"first_event", "second_event"}) {
+            if (field == Field::EventId)
+                statements.push_back("first_uploads" + replaced(name) + " WHERE contains(" + name + ", $1)");
+        }
+        for (const std::string &statement : statements) {
+            const Result<void> done = m_connection.execute("UPDATE " + statement, values, m_cancel);
+            if (!done)
+                return done;
+        }
+        return {};
     }
 
     Result<void> replace()
@@ -171,8 +178,8 @@ private:
         return m_connection
             .execute("UPDATE d_viewer SET value = $1 WHERE id = " + m_viewer, pseudonym, m_cancel)
             .and_then([this] {
-                return m_connection.execute("UPDATE events SET anonymous_id = NULL WHERE " + linkedEvents(), {},
-                                            m_cancel);
+                return m_connection.execute("UPDATE events SET anonymous_id = NULL WHERE " + linkedEvents(),
+                                            {}, m_cancel);
             })
             .and_then([this] {
                 return m_connection.execute("DELETE FROM viewer_twins WHERE id = " + m_viewer

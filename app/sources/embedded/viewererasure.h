@@ -34,7 +34,8 @@ struct ErasureReport
     QString pseudonym; ///< what stands in the place of the id; empty in a dry run
     qint64 events = 0;
     qint64 labels = 0; ///< events of it that lost labels which named the id
-    QStringList linkedIds; ///< the ids of the other name space that its events named, too: those links are cut
+    QStringList
+        linkedIds; ///< the ids of the other name space that its events named, too: those links are cut
     QList<Place> elsewhere; ///< other fields that hold the id as a word
 };
 

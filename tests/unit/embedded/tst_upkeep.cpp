@@ -42,7 +42,8 @@ PruneOptions keep(qint64 days)
     return {days, {}, false};
 }
 
-constexpr auto EverythingCounted = R"({"metrics":["events","unique_viewers","visitors","visits"],"range":"all"})";
+constexpr auto EverythingCounted
+    = R"({"metrics":["events","unique_viewers","visitors","visits"],"range":"all"})";
 
 } // namespace
 
@@ -84,8 +85,10 @@ void TestUpkeep::pruneKeepsWholeDays()
     QVERIFY(report);
     QCOMPARE(report->days, 2);
     QCOMPARE(report->events, 2);
-    QCOMPARE(store.rows(R"({"metrics":["events"],"dimensions":["viewer"],"range":"all","order":[["viewer","asc"]]})"),
-             u"c 1; d 1"_s);
+    QCOMPARE(
+        store.rows(
+            R"({"metrics":["events"],"dimensions":["viewer"],"range":"all","order":[["viewer","asc"]]})"),
+        u"c 1; d 1"_s);
     QCOMPARE(store.source->info({}).takeResult()->events, 2);
     QCOMPARE(store.source->prune(keep(2), {})->events, 0);
     QCOMPARE(store.source->prune({{}, 1'000'000, false}, {})->events, 2);
@@ -108,12 +111,22 @@ void TestUpkeep::pruneCountsFromTheLastEvent()
 void TestUpkeep::pruneRemembersWhatWasFirst()
 {
     StoreFixture store;
-    store.add({{"time", qint64(1000)}, {"action", "view"}, {"viewer", "v"}, {"traffic_class", "bot"},
-               {"content", "c"}, {"content_published_at", qint64(500)}});
+    store.add({{"time", qint64(1000)},
+               {"action", "view"},
+               {"viewer", "v"},
+               {"traffic_class", "bot"},
+               {"content", "c"},
+               {"content_published_at", qint64(500)}});
     store.add({{"time", qint64(2000)}, {"action", "view"}, {"viewer", "v"}, {"content", "c"}});
-    store.add({{"time", qint64(3000)}, {"action", "content-upload"}, {"uploader", "u"}, {"content", "c"},
+    store.add({{"time", qint64(3000)},
+               {"action", "content-upload"},
+               {"uploader", "u"},
+               {"content", "c"},
                {"event_id", "x"}});
-    store.add({{"time", qint64(3000)}, {"action", "content-upload"}, {"uploader", "u"}, {"content", "d"},
+    store.add({{"time", qint64(3000)},
+               {"action", "content-upload"},
+               {"uploader", "u"},
+               {"content", "d"},
                {"event_id", "y"}});
     store.add({{"time", qint64(9000)}, {"action", "content-upload"}, {"uploader", "u"}, {"content", "e"}});
     store.add({{"time", qint64(9500)}, {"action", "content-delete"}, {"uploader", "u"}, {"content", "d"}});
@@ -121,24 +134,29 @@ void TestUpkeep::pruneRemembersWhatWasFirst()
     QCOMPARE(store.store(), u"7/0"_s);
     QCOMPARE(store.source->prune(keep(1), {})->events, 6);
     store.source.reset();
-    QCOMPARE(tableRows(store.path(), "SELECT first_ms, human_first_ms FROM first_viewers", 2), u"1000 2000"_s);
+    QCOMPARE(tableRows(store.path(), "SELECT first_ms, human_first_ms FROM first_viewers", 2),
+             u"1000 2000"_s);
     QCOMPARE(tableRows(store.path(),
                        "SELECT first_ms, second_ms FROM first_uploads WHERE first_event = 'x' AND "
                        "second_event = 'y'",
                        2),
              u"3000 3000"_s);
-    QCOMPARE(tableRows(store.path(),
-                       "SELECT f.published_ms, f.uploaded_ms, f.deleted_ms, f.first_view_ms FROM first_contents f "
-                       "JOIN d_content d ON d.id = f.content ORDER BY d.value",
-                       4),
-             u"500 3000 null 2000; null 3000 9500 null; null 9000 null null"_s);
+    QCOMPARE(
+        tableRows(store.path(),
+                  "SELECT f.published_ms, f.uploaded_ms, f.deleted_ms, f.first_view_ms FROM first_contents f "
+                  "JOIN d_content d ON d.id = f.content ORDER BY d.value",
+                  4),
+        u"500 3000 null 2000; null 3000 9500 null; null 9000 null null"_s);
 }
 
 void TestUpkeep::pruneTwiceWithAReimport()
 {
     StoreFixture store;
     const auto fill = [&store](qint64 first) {
-        store.add({{"time", first}, {"action", "content-upload"}, {"uploader", "u"}, {"viewer", "u"},
+        store.add({{"time", first},
+                   {"action", "content-upload"},
+                   {"uploader", "u"},
+                   {"viewer", "u"},
                    {"event_id", "x"}});
         store.add({{"time", "1970-01-09T00:00:00Z"}, {"action", "view"}, {"event_id", "last"}});
         return store.store();
@@ -147,19 +165,24 @@ void TestUpkeep::pruneTwiceWithAReimport()
     QCOMPARE(store.source->prune(keep(1), {})->events, 1);
     QCOMPARE(fill(5000), u"1/1"_s); // the log still has it: it comes back, and goes again
     QCOMPARE(store.source->prune(keep(1), {})->events, 1);
-    store.add({{"time", qint64(4000)}, {"action", "content-upload"}, {"uploader", "u"}, {"viewer", "u"},
+    store.add({{"time", qint64(4000)},
+               {"action", "content-upload"},
+               {"uploader", "u"},
+               {"viewer", "u"},
                {"event_id", "w"}});
     QCOMPARE(store.store(), u"1/0"_s);
     QCOMPARE(store.source->prune(keep(1), {})->events, 1);
     store.source.reset();
     QCOMPARE(tableRows(store.path(), "SELECT first_ms, second_ms FROM first_uploads", 2), u"4000 5000"_s);
-    QCOMPARE(tableRows(store.path(), "SELECT first_ms, human_first_ms FROM first_viewers", 2), u"4000 4000"_s);
+    QCOMPARE(tableRows(store.path(), "SELECT first_ms, human_first_ms FROM first_viewers", 2),
+             u"4000 4000"_s);
 }
 
 void TestUpkeep::dryRunsChangeNothing()
 {
     StoreFixture store;
-    store.add({{"time", "2026-06-01T00:00:00Z"}, {"action", "view"}, {"viewer", "a"}, {"labels", R"({"x":"a"})"}});
+    store.add(
+        {{"time", "2026-06-01T00:00:00Z"}, {"action", "view"}, {"viewer", "a"}, {"labels", R"({"x":"a"})"}});
     store.add({{"time", "2026-06-11T12:00:00Z"}, {"action", "view"}, {"viewer", "d"}});
     QCOMPARE(store.store(), u"2/0"_s);
     const quint64 version = store.source->info({}).takeResult()->dataVersion;
@@ -199,7 +222,8 @@ void TestUpkeep::labelsAreErased_data()
     row("nothing of it", R"({"a":"x","n":1.50})", R"({"a":"x","n":1.50})", 0);
     row("alone", R"({"a":"u7"})", "", 1);
     row("first", R"({"a":"u7","b":1})", R"({"b":1})", 1);
-    row("last, numbers as they were", R"({"b":12345678901234567890,"a":"u7"})", R"({"b":12345678901234567890})", 1);
+    row("last, numbers as they were", R"({"b":12345678901234567890,"a":"u7"})",
+        R"({"b":12345678901234567890})", 1);
     row("as a word", R"({"a":"/users/u7/x","b":"u71","c":"xu7"})", R"({"b":"u71","c":"xu7"})", 1);
     row("in a list", R"({"a":["x","u7"],"b":["x"]})", R"({"b":["x"]})", 1);
     row("nested", R"({"a":{"by":{"id":"u7"}},"b":true})", R"({"b":true})", 1);
@@ -221,12 +245,22 @@ void TestUpkeep::labelsAreErased()
 void TestUpkeep::forgottenViewersStayCounted()
 {
     StoreFixture store;
-    store.add({{"time", "2026-06-01T00:00:00Z"}, {"action", "view"}, {"viewer", "u7"}, {"session", "s1"},
-               {"anonymous_id", "cookie"}, {"labels", R"({"who":"u7","x":"1"})"}});
+    store.add({{"time", "2026-06-01T00:00:00Z"},
+               {"action", "view"},
+               {"viewer", "u7"},
+               {"session", "s1"},
+               {"anonymous_id", "cookie"},
+               {"labels", R"({"who":"u7","x":"1"})"}});
     store.add({{"time", "2026-06-02T00:00:00Z"}, {"action", "view"}, {"viewer", "u7"}, {"session", "s2"}});
-    store.add({{"time", "2026-06-02T00:00:00Z"}, {"action", "view"}, {"viewer", "u71"}, {"session", "s3"},
+    store.add({{"time", "2026-06-02T00:00:00Z"},
+               {"action", "view"},
+               {"viewer", "u71"},
+               {"session", "s3"},
                {"labels", R"({"friend":"u7"})"}});
-    store.add({{"time", "2026-06-02T01:00:00Z"}, {"action", "view"}, {"anonymous_id", "cookie"}, {"event_id", "e"}});
+    store.add({{"time", "2026-06-02T01:00:00Z"},
+               {"action", "view"},
+               {"anonymous_id", "cookie"},
+               {"event_id", "e"}});
     QCOMPARE(store.store(), u"4/0"_s);
     const QString before = store.rows(EverythingCounted);
     const Result<ErasureReport> report = store.source->erase({u"u7"_s, false, {}, false}, {});
@@ -237,14 +271,21 @@ void TestUpkeep::forgottenViewersStayCounted()
     QCOMPARE(report->linkedIds, QStringList{u"cookie"_s});
     QVERIFY(report->pseudonym.startsWith(u"forgotten-"_s));
     QCOMPARE(store.rows(EverythingCounted), before);
-    QCOMPARE(store.rows(R"({"metrics":["events"],"dimensions":["viewer"],"range":"all","order":[["viewer","asc"]]})"),
-             u"cookie 1; %1 2; u71 1"_s.arg(report->pseudonym));
-    QCOMPARE(store.rows(R"({"metrics":["events"],"range":"all","filters":[["is","labels.x",["1"]]]})"), u"1"_s);
-    QCOMPARE(store.rows(R"({"metrics":["events"],"range":"all","filters":[["is","labels.who",["u7"]]]})"), u"0"_s);
+    QCOMPARE(
+        store.rows(
+            R"({"metrics":["events"],"dimensions":["viewer"],"range":"all","order":[["viewer","asc"]]})"),
+        u"cookie 1; %1 2; u71 1"_s.arg(report->pseudonym));
+    QCOMPARE(store.rows(R"({"metrics":["events"],"range":"all","filters":[["is","labels.x",["1"]]]})"),
+             u"1"_s);
+    QCOMPARE(store.rows(R"({"metrics":["events"],"range":"all","filters":[["is","labels.who",["u7"]]]})"),
+             u"0"_s);
 
     QVERIFY(!store.source->erase({u"u7"_s, false, {}, false}, {})->known);
     // The same person later is somebody new; what the log tells again is known by its id.
-    store.add({{"time", "2026-06-02T01:00:00Z"}, {"action", "view"}, {"anonymous_id", "cookie"}, {"event_id", "e"}});
+    store.add({{"time", "2026-06-02T01:00:00Z"},
+               {"action", "view"},
+               {"anonymous_id", "cookie"},
+               {"event_id", "e"}});
     store.add({{"time", "2026-06-03T00:00:00Z"}, {"action", "view"}, {"viewer", "u7"}});
     QCOMPARE(store.store(), u"1/1"_s);
     QCOMPARE(store.rows(R"({"metrics":["visitors"],"range":"all"})"), u"4"_s);
@@ -255,7 +296,9 @@ void TestUpkeep::forgottenTextLeavesTheFile()
     StoreFixture store;
     for (int i = 0; i < 500; ++i)
         store.add({{"time", qint64(i) * 1000}, {"action", "view"}, {"viewer", u"viewer-%1"_s.arg(i)}});
-    store.add({{"time", qint64(1)}, {"action", "view"}, {"viewer", "Kim-Secret-Person"},
+    store.add({{"time", qint64(1)},
+               {"action", "view"},
+               {"viewer", "Kim-Secret-Person"},
                {"labels", R"({"mail":"Kim-Secret-Person at home","k":1})"}});
     QCOMPARE(store.store(), u"501/0"_s);
     store.reopen();
@@ -269,8 +312,10 @@ void TestUpkeep::forgottenTextLeavesTheFile()
     store.source.reset();
     QVERIFY(rewriteStore(store.path(), {}, {}, {}));
     QVERIFY(!anywhere());
-    QVERIFY(!QFile::exists(store.path() + u".rewriting"_s));
+    QVERIFY(!QFile::exists(rewrittenName(store.path())));
+    QVERIFY(QFile::copy(store.path(), rewrittenName(store.path()))); // as a kill leaves it
     store.reopen();
+    QVERIFY(!QFile::exists(rewrittenName(store.path())));
     QVERIFY(!store.source->facts(0, {})->rewritePending);
     QCOMPARE(store.rows(R"({"metrics":["events","visitors"],"range":"all"})"), u"501 501"_s);
 }
@@ -288,8 +333,10 @@ void TestUpkeep::nameSpacesAreApart()
     QVERIFY(report->otherNameSpace);
     QCOMPARE(report->linkedIds, QStringList{u"user"_s});
     QCOMPARE(store.rows(EverythingCounted), before);
-    QCOMPARE(store.rows(R"({"metrics":["events"],"dimensions":["viewer"],"range":"all","order":[["viewer","asc"]]})"),
-             u"%1 1; same 1; user 1"_s.arg(report->pseudonym));
+    QCOMPARE(
+        store.rows(
+            R"({"metrics":["events"],"dimensions":["viewer"],"range":"all","order":[["viewer","asc"]]})"),
+        u"%1 1; same 1; user 1"_s.arg(report->pseudonym));
     QVERIFY(!store.source->erase({u"same"_s, true, {}, false}, {})->known);
     QVERIFY(store.source->erase({u"same"_s, false, {}, false}, {})->known);
 }
@@ -297,9 +344,16 @@ void TestUpkeep::nameSpacesAreApart()
 void TestUpkeep::alsoReplacesWords()
 {
     StoreFixture store;
-    store.add({{"time", qint64(1)}, {"action", "page-view"}, {"viewer", "u.7"}, {"page", "/users/u.7/home"},
-               {"event_id", "u.7:1"}, {"tags", R"(["u.7","x"])"}});
-    store.add({{"time", qint64(2)}, {"action", "page-view"}, {"viewer", "w"}, {"page", "/users/uX7"},
+    store.add({{"time", qint64(1)},
+               {"action", "page-view"},
+               {"viewer", "u.7"},
+               {"page", "/users/u.7/home"},
+               {"event_id", "u.7:1"},
+               {"tags", R"(["u.7","x"])"}});
+    store.add({{"time", qint64(2)},
+               {"action", "page-view"},
+               {"viewer", "w"},
+               {"page", "/users/uX7"},
                {"uploader", "u.7"}});
     QCOMPARE(store.store(), u"2/0"_s);
     const Result<ErasureReport> look = store.source->erase({u"u.7"_s, false, {}, true}, {});
@@ -307,8 +361,9 @@ void TestUpkeep::alsoReplacesWords()
     const auto done
         = store.source->erase({u"u.7"_s, false, {Field::Page, Field::Tags, Field::EventId}, false}, {});
     QVERIFY(done);
-    QCOMPARE(store.rows(R"({"metrics":["events"],"dimensions":["page"],"range":"all","order":[["page","asc"]]})"),
-             u"/users/%1/home 1; /users/uX7 1"_s.arg(done->pseudonym));
+    QCOMPARE(
+        store.rows(R"({"metrics":["events"],"dimensions":["page"],"range":"all","order":[["page","asc"]]})"),
+        u"/users/%1/home 1; /users/uX7 1"_s.arg(done->pseudonym));
     QCOMPARE(store.rows(R"({"metrics":["events"],"dimensions":["uploader"],"range":"all",
                             "filters":[["exists","uploader"]]})"),
              u"u.7 1"_s);
@@ -321,8 +376,11 @@ void TestUpkeep::backupIsTheStore()
 {
     StoreFixture store;
     for (int i = 0; i < 5000; ++i)
-        store.add({{"time", qint64(i) * 60'000}, {"action", i % 2 ? "view" : "like"},
-                   {"viewer", u"v%1"_s.arg(i % 700)}, {"tags", R"(["a","b"])"}, {"amount", 0.1 * i}});
+        store.add({{"time", qint64(i) * 60'000},
+                   {"action", i % 2 ? "view" : "like"},
+                   {"viewer", u"v%1"_s.arg(i % 700)},
+                   {"tags", R"(["a","b"])"},
+                   {"amount", 0.1 * i}});
     QCOMPARE(store.store(), u"5000/0"_s);
     const QTemporaryDir folder;
     const QString backup = folder.filePath(u"b.tally"_s);
@@ -333,7 +391,8 @@ void TestUpkeep::backupIsTheStore()
     QVERIFY(told >= 5000);
     const auto copy = EmbeddedSource::open(backup, std::make_shared<FixedClock>(1));
     QVERIFY(copy);
-    const Query query = *parseQuery(R"({"metrics":["events","visitors","revenue"],"dimensions":["time:hour","tags"],
+    const Query query
+        = *parseQuery(R"({"metrics":["events","visitors","revenue"],"dimensions":["time:hour","tags"],
                                         "range":"all"})");
     QCOMPARE(StoreFixture::rowsText((*copy)->query(query, {}).takeResult()->rows),
              StoreFixture::rowsText(store.source->query(query, {}).takeResult()->rows));

@@ -48,7 +48,8 @@ void TestLettersErasure::linesThatNameTheIdGo()
     const auto keep = [&folder](qint64 now, const QList<QByteArray> &lines) {
         DeadLetters letters(folder.path(), now);
         for (const QByteArray &line : lines)
-            QVERIFY(letters.add(u"log"_s, {1, {RejectReason::MissingTime, {}}, {}, line.toStdString(), false}));
+            QVERIFY(
+                letters.add(u"log"_s, {1, {RejectReason::MissingTime, {}}, {}, line.toStdString(), false}));
         QVERIFY(letters.close());
     };
     keep(1, {R"({"user":"u7"})", R"({"user":"u71"})", R"({"user":"\u00757"})", "a,u7,\xff"});

@@ -66,18 +66,22 @@ void TestParquet::columnsAndStructs()
     const QTemporaryDir folder;
     const QString file = makeParquet(
         folder, u"a.parquet"_s,
-        u"SELECT TIMESTAMP '2026-10-01 10:00:00.25' AS \"@timestamp\", {'id': 'e1', 'action': 'view'} AS event, "
-        "{'id': 'u1'} AS \"user\", {'content': {'id': 'c\"1', 'tags': ['b', 'a']}, 'watched_ms': 1500::UBIGINT} AS "
+        u"SELECT TIMESTAMP '2026-10-01 10:00:00.25' AS \"@timestamp\", {'id': 'e1', 'action': 'view'} AS "
+        u"event, "
+        "{'id': 'u1'} AS \"user\", {'content': {'id': 'c\"1', 'tags': ['b', 'a']}, 'watched_ms': "
+        "1500::UBIGINT} AS "
         "community, 'x' AS plan, 0.5::DECIMAL(5,2) AS score, 'NaN'::DOUBLE AS nothing, true AS flag, "
         "DATE '2026-10-01' AS day, NULL::INTEGER AS absent, 'bytes'::BLOB AS raw"_s);
     CollectingSink sink;
     const auto result = import(file, sink, u"ecs"_s);
     QVERIFY(result);
-    QVERIFY2(!result->hasErrors(), qPrintable(result->files[0].error ? result->files[0].error->detail : QString()));
+    QVERIFY2(!result->hasErrors(),
+             qPrintable(result->files[0].error ? result->files[0].error->detail : QString()));
     const QString row = sink.row(0);
-    for (const auto &part : {u"event_id=e1"_s, u"action=view"_s, u"viewer=u1"_s, u"content=c\"1"_s,
-                             u"tags=[\"a\",\"b\"]"_s, u"watched_ms=1500"_s, u"\"plan\":\"x\""_s, u"\"score\":0.5"_s,
-                             u"\"flag\":true"_s, u"\"day\":\"2026-10-01\""_s, u"\"raw\":\"bytes\""_s})
+    for (const auto &part :
+         {u"event_id=e1"_s, u"action=view"_s, u"viewer=u1"_s, u"content=c\"1"_s, u"tags=[\"a\",\"b\"]"_s,
+          u"watched_ms=1500"_s, u"\"plan\":\"x\""_s, u"\"score\":0.5"_s, u"\"flag\":true"_s,
+          u"\"day\":\"2026-10-01\""_s, u"\"raw\":\"bytes\""_s})
         QVERIFY2(row.contains(part), qPrintable(part + u" in "_s + row));
     QVERIFY(!row.contains(u"nothing"_s) && !row.contains(u"absent"_s));
     QCOMPARE(sink.events().integer(Field::Time, 0), 1'790'848'800'250);
@@ -91,8 +95,8 @@ void TestParquet::instantsOfEveryKind_data()
     constexpr qint64 ten = 1'790'848'800'000; // 2026-10-01T10:00:00Z
     QTest::newRow("local") << u"TIMESTAMP '2026-10-01 10:00:00'"_s << u"UTC"_s << ten;
     QTest::newRow("local in Seoul") << u"TIMESTAMP '2026-10-01 19:00:00'"_s << u"Asia/Seoul"_s << ten;
-    QTest::newRow("with a zone") << u"make_timestamp(1790848800000000)::TIMESTAMPTZ AT TIME ZONE 'UTC'"_s << u"UTC"_s
-                                 << ten;
+    QTest::newRow("with a zone") << u"make_timestamp(1790848800000000)::TIMESTAMPTZ AT TIME ZONE 'UTC'"_s
+                                 << u"UTC"_s << ten;
     QTest::newRow("nanoseconds") << u"TIMESTAMP_NS '2026-10-01 10:00:00.001999999'"_s << u"UTC"_s << ten + 1;
     QTest::newRow("seconds") << u"TIMESTAMP_S '2026-10-01 10:00:00'"_s << u"UTC"_s << ten;
     QTest::newRow("text") << u"'2026-10-01T10:00:00Z'"_s << u"UTC"_s << ten;
@@ -139,10 +143,10 @@ void TestParquet::numbersKeepTheMapsFormat()
 void TestParquet::badRowsAreSetAside()
 {
     const QTemporaryDir folder;
-    const QString file = makeParquet(
-        folder, u"a.parquet"_s,
-        u"SELECT CASE WHEN i <> 3 THEN TIMESTAMP '2026-10-01 10:00:00' + INTERVAL (i) SECOND END AS \"@timestamp\", "
-        "'view' AS \"event.action\" FROM range(1, 6) t(i) ORDER BY i"_s);
+    const QString file = makeParquet(folder, u"a.parquet"_s,
+                                     u"SELECT CASE WHEN i <> 3 THEN TIMESTAMP '2026-10-01 10:00:00' + "
+                                     u"INTERVAL (i) SECOND END AS \"@timestamp\", "
+                                     "'view' AS \"event.action\" FROM range(1, 6) t(i) ORDER BY i"_s);
     ImportOptions options;
     options.nowMs = 1;
     options.deadLetterDir = folder.filePath(u"rejected"_s);
@@ -172,9 +176,10 @@ void TestParquet::twiceIsOnce()
 void TestParquet::manyRowsInOrder()
 {
     const QTemporaryDir folder;
-    const QString file = makeParquet(folder, u"a.parquet"_s,
-                                     u"SELECT make_timestamp(1790000000000000 + i * 1000) AS \"@timestamp\", 'e' || i "
-                                     "AS \"event.id\", 'view' AS \"event.action\" FROM range(300000) t(i)"_s);
+    const QString file
+        = makeParquet(folder, u"a.parquet"_s,
+                      u"SELECT make_timestamp(1790000000000000 + i * 1000) AS \"@timestamp\", 'e' || i "
+                      "AS \"event.id\", 'view' AS \"event.action\" FROM range(300000) t(i)"_s);
     CollectingSink sink;
     ImportOptions options;
     qint64 last = 0;
@@ -212,7 +217,8 @@ void TestParquet::whatIsNone()
     const QString empty = makeParquet(folder, u"empty.parquet"_s, u"SELECT 1 AS x LIMIT 0"_s);
     const auto nothing = import(empty, sink);
     QVERIFY(nothing);
-    QVERIFY2(!nothing->hasErrors(), qPrintable(nothing->files[0].error ? nothing->files[0].error->detail : QString()));
+    QVERIFY2(!nothing->hasErrors(),
+             qPrintable(nothing->files[0].error ? nothing->files[0].error->detail : QString()));
     QVERIFY(sink.events().isEmpty());
 }
 
