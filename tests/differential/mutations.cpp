@@ -147,9 +147,33 @@ std::vector<Mutation> ofTables()
         inSql("is_loses_missing", "null among the values of `is` is ignored", R"(\(e\."\w+" IS NULL OR )",
               "(false OR "),
         inSql("like_escape_lost", "% and _ of a text are wildcards", R"( ESCAPE '\\')", ""),
-        inSql("contains_ignores_case", "`contains` ignores case", R"(contains\((json_extract_string\([^()]*\)|[^(),]+), (\$\d+)\))",
+        inSql("contains_ignores_case", "`contains` ignores case",
+              R"(contains\((json_extract_string\([^()]*\)|[^(),]+), (\$\d+)\))",
               "contains(lower($1), lower($2))"),
         inSql("at_least_is_more", "gte is gt", R"( >= (\$\d+))", " > $1"),
+    };
+}
+
+/// Of the tables that answer in the place of events; their names tell the runner to answer from these.
+std::vector<Mutation> ofHourTables()
+{
+    return {
+        inSql("tables_without_edges", "the range's parts of an hour are left out",
+              R"( UNION ALL SELECT time[^()]* FROM events WHERE time >= \d+ AND time < \d+)", ""),
+        inSql("tables_last_slot_lost", "the last whole slot is left out", R"( AND slot < (\d+))",
+              " AND slot < $1 - 1"),
+        inSql("tables_first_slot_lost", "the first whole slot is left out", R"(WHERE slot >= (\d+))",
+              "WHERE slot > $1"),
+        inSql("tables_rows_counted", "rows of a table are counted as events", R"(coalesce\(sum\(n\))",
+              "coalesce(count(n)"),
+        inSql("tables_seen_is_viewed", "whoever was there has viewed",
+              R"(viewer_count\(viewed, viewed_one\))", "viewer_count(seen, seen_one)"),
+        inSql("tables_an_hour_late", "a slot is told an hour late", R"(slot::BIGINT \* 3600000 AS time)",
+              "(slot::BIGINT + 1) * 3600000 AS time"),
+        inSql("tables_edges_unviewed", "viewers at the range's edges are left out", R"(viewed_one\))",
+              "NULL::INTEGER)"),
+        inSql("tables_any_name", "the least of several names instead of the latest",
+              R"(coalesce\(l\.value, s\.lo\))", "s.lo"),
     };
 }
 
@@ -159,7 +183,7 @@ const std::vector<Mutation> &mutations()
 {
     static const std::vector<Mutation> all = [] {
         std::vector<Mutation> list;
-        for (const auto &part : {ofTime(), ofPeople(), ofNumbers(), ofTables()})
+        for (const auto &part : {ofTime(), ofPeople(), ofNumbers(), ofTables(), ofHourTables()})
             list.insert(list.end(), part.begin(), part.end());
         return list;
     }();

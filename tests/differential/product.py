@@ -34,8 +34,8 @@ def _json(text):
 class Store:
     """A store that was filled by `tally import`, or by the runner where that is asked for."""
 
-    def __init__(self, program, folder, name, files, is_runner=False):
-        self.program, self.is_runner = program, is_runner
+    def __init__(self, program, folder, name, files, is_runner=False, scan=False):
+        self.program, self.is_runner, self.scan = program, is_runner, scan
         self.changed = False  # whether any process since this was set has changed a statement
         self.path = pathlib.Path(folder) / f"{name}.tally"
         for old in self.path.parent.glob(self.path.name + "*"):
@@ -76,7 +76,7 @@ class Store:
         if not queries:
             return []
         text = "".join(json.dumps(q, ensure_ascii=False) + "\n" for q in queries)
-        command = command or ([self.program, "query", self.path] if self.is_runner else
+        command = command or ([self.program, "query", self.path] + ["--scan"] * self.scan if self.is_runner else
                               [self.program, "query", "--source", self.path, "--ndjson", "--json", "-"])
         status, out, err = _run(command, text)
         self.changed = self.changed or status != UNCHANGED

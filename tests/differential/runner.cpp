@@ -117,7 +117,7 @@ int usage()
 {
     std::cerr
         << "usage: differential_runner import STORE FILE\n"
-           "       differential_runner query STORE [--mutate NAME | --show]   queries on standard input\n"
+           "       differential_runner query STORE [--mutate NAME | --show | --scan]   queries on standard input\n"
            "       differential_runner mutations\n";
     return WrongUsage;
 }
@@ -130,8 +130,12 @@ int query(const QStringList &arguments)
         plant.mutation = findMutation(arguments[4].toStdString());
         if (!plant.mutation)
             return usage();
+        // What reads events is falsified where events are read.
+        options.useTables = plant.mutation->name.starts_with("tables_");
         if (plant.mutation->rewrite)
             options.rewriteSql = [&plant](const std::string &sql) { return plant.rewrite(sql); };
+    } else if (arguments.size() == 4 && arguments[3] == u"--scan"_s) {
+        options.useTables = false;
     } else if (arguments.size() == 4 && arguments[3] == u"--show"_s) {
         options.rewriteSql = [](std::string sql) {
             std::cerr << sql << "\n\n";

@@ -65,6 +65,49 @@ std::string namesSql(const DimensionInfo &name, const PlanContext &context, cons
         + stored.dictionary + " d ON d.id = coalesce(l.value, s.lo)";
 }
 
+std::vector<qint64> idsOf(const GroupRows &groups, int owner)
+{
+    std::vector<qint64> ids;
+    for (const std::vector<RawKey> &keys : groups.keys) {
+        if (const auto *id = std::get_if<qint64>(&keys[std::size_t(owner)].value))
+            ids.push_back(*id);
+    }
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    return ids;
+}
+
+Result<Names> namesOf(const std::vector<qint64> &owners, const DimensionInfo &info,
+                      const PlanContext &context, Connection &connection, const CancelToken &cancel)
+{
+    Names names;
+    if (owners.empty())
+        return names;
+    Result<RowReader> rows = connection.ask(namesSql(info, context, owners), {}, cancel);
+    if (!rows)
+        return Unexpected(rows.error());
+    while (rows->next())
+        names[rows->integer(0)] = {rows->integer(1), rows->string(2)};
+    if (const Result<void> failed = rows->failed(); !failed)
+        return Unexpected(failed.error());
+    return names;
+}
+
+void insertNames(GroupRows &groups, int index, int owner, const Names &names)
+{
+    for (std::size_t row = 0; row < groups.keys.size(); ++row) {
+        RawKey key;
+        Value cell;
+        const auto *id = std::get_if<qint64>(&groups.keys[row][std::size_t(owner)].value);
+        if (const auto found = id ? names.find(*id) : names.end(); found != names.end()) {
+            key.value = found->second.id;
+            cell = Value(found->second.text);
+        }
+        groups.keys[row].insert(groups.keys[row].begin() + index, key);
+        groups.rows[qsizetype(row)].insert(index, cell);
+    }
+}
+
 } // namespace
 
 LateNames::LateNames(const PassSpec &spec)
@@ -118,38 +161,16 @@ PassSpec LateNames::rest() const
 Result<void> LateNames::addTo(GroupRows &groups, Statement &statement, Connection &connection,
                               const CancelToken &cancel) const
 {
+    // Columns are put back in ascending order, so that what stands before an owner is there already.
     for (const Column &column : m_columns) {
-        // Columns are put back in ascending order, so that what stands before an owner is there already.
         int owner = column.owner;
         for (int i = column.index; i < column.owner; ++i)
             owner -= isDropped(i) ? 1 : 0;
-        std::vector<qint64> ids;
-        for (const std::vector<RawKey> &keys : groups.keys) {
-            if (const auto *id = std::get_if<qint64>(&keys[std::size_t(owner)].value))
-                ids.push_back(*id);
-        }
-        std::sort(ids.begin(), ids.end());
-        ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
         const DimensionInfo &info = m_spec.dimensions[column.index];
-        Names names;
-        if (!ids.empty()) {
-            Result<RowReader> rows = connection.ask(namesSql(info, m_spec.context, ids), {}, cancel);
-            if (!rows)
-                return Unexpected(rows.error());
-            while (rows->next())
-                names[rows->integer(0)] = {rows->integer(1), rows->string(2)};
-        }
-        for (std::size_t row = 0; row < groups.keys.size(); ++row) {
-            RawKey key;
-            Value cell;
-            const auto *id = std::get_if<qint64>(&groups.keys[row][std::size_t(owner)].value);
-            if (const auto found = id ? names.find(*id) : names.end(); found != names.end()) {
-                key.value = found->second.id;
-                cell = Value(found->second.text);
-            }
-            groups.keys[row].insert(groups.keys[row].begin() + column.index, key);
-            groups.rows[qsizetype(row)].insert(column.index, cell);
-        }
+        const Result<Names> names = namesOf(idsOf(groups, owner), info, m_spec.context, connection, cancel);
+        if (!names)
+            return Unexpected(names.error());
+        insertNames(groups, column.index, owner, *names);
         DimensionSql dimension;
         dimension.info = info;
         dimension.dictionary = storedColumn(info.field).dictionary;
