@@ -26,8 +26,9 @@ struct Outcome
 bool holdsTexts(Field field)
 {
     const FieldType type = fieldInfo(field).type;
-    return (type == FieldType::Keyword || type == FieldType::KeywordList) && field != Field::Viewer
-        && field != Field::AnonymousId;
+    const bool text
+        = type == FieldType::Keyword || type == FieldType::KeywordList || type == FieldType::Object;
+    return text && field != Field::Viewer && field != Field::AnonymousId;
 }
 
 Parsed<ErasureOptions> optionsOf(const Arguments &arguments)

@@ -168,7 +168,7 @@ def run_points(args, folder, disk):
         # From nothing at all to somewhat more than is needed, evenly for each kind.
         share = (number // len(kinds) + rng.random()) / max(1, args.points / len(kinds))
         disk.empty()
-        done = kind(int(8192 + 1.2 * size * share))
+        done = kind(int(8192 + 2.5 * size * share))
         outcomes[f"{kind.__name__} {'done' if done else 'refused'}"] += 1
     return outcomes
 

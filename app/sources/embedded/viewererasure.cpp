@@ -124,7 +124,7 @@ private:
             const StoredColumn &column = storedColumn(info.field);
             const bool viewer = info.field == Field::Viewer || info.field == Field::AnonymousId;
             const bool text = column.storage == Storage::Dictionary || column.storage == Storage::Text;
-            if (viewer || !text || info.field == Field::Labels)
+            if (viewer || !text)
                 continue;
             if (const Result<void> done = lookInto(info.field, column); !done)
                 return done;
@@ -137,8 +137,11 @@ private:
         const bool inEvents = column.storage == Storage::Text;
         const std::string table = inEvents ? "events" : column.dictionary;
         const std::string cell = inEvents ? column.name : "value";
-        const std::string where
+        std::string where
             = " WHERE contains(" + cell + ", $1) AND regexp_matches(" + cell + ", " + WordOfId + ")";
+        if (field == Field::Labels && m_report.known) // those of its own events are another matter
+            where += " AND viewer IS DISTINCT FROM " + m_viewer + " AND anonymous_id IS DISTINCT FROM "
+                + m_viewer;
         Result<RowReader> rows = m_connection.run("SELECT count(*) FROM " + table + where, {m_id}, m_cancel);
         if (!rows)
             return Unexpected(rows.error());

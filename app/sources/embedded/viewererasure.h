@@ -36,7 +36,7 @@ struct ErasureReport
     qint64 labels = 0; ///< events of it that lost labels which named the id
     QStringList
         linkedIds; ///< the ids of the other name space that its events named, too: those links are cut
-    QList<Place> elsewhere; ///< other fields that hold the id as a word
+    QList<Place> elsewhere; ///< other fields, and others' labels, that hold the id as a word
 };
 
 /// Takes a viewer's id out of the store, in one transaction. Its events stay and keep their viewer, under a

@@ -267,7 +267,10 @@ void TestUpkeep::forgottenViewersStayCounted()
     QVERIFY(report);
     QVERIFY(report->known);
     QCOMPARE(report->events, 2);
-    QCOMPARE(report->labels, 1); // another viewer's label is not its own
+    QCOMPARE(report->labels, 1); // another viewer's label is not its own, but told
+    QCOMPARE(report->elsewhere.size(), 1);
+    QCOMPARE(report->elsewhere.first().field, Field::Labels);
+    QCOMPARE(report->elsewhere.first().values, 1);
     QCOMPARE(report->linkedIds, QStringList{u"cookie"_s});
     QVERIFY(report->pseudonym.startsWith(u"forgotten-"_s));
     QCOMPARE(store.rows(EverythingCounted), before);
@@ -354,16 +357,20 @@ void TestUpkeep::alsoReplacesWords()
                {"action", "page-view"},
                {"viewer", "w"},
                {"page", "/users/uX7"},
-               {"uploader", "u.7"}});
+               {"uploader", "u.7"},
+               {"labels", R"({"by":"u.7","n":1})"}});
     QCOMPARE(store.store(), u"2/0"_s);
     const Result<ErasureReport> look = store.source->erase({u"u.7"_s, false, {}, true}, {});
-    QCOMPARE(look->elsewhere.size(), 4); // event_id, tags, uploader, page
-    const auto done
-        = store.source->erase({u"u.7"_s, false, {Field::Page, Field::Tags, Field::EventId}, false}, {});
+    QCOMPARE(look->elsewhere.size(), 5); // event_id, tags, uploader, page, labels
+    const auto done = store.source->erase(
+        {u"u.7"_s, false, {Field::Page, Field::Tags, Field::EventId, Field::Labels}, false}, {});
     QVERIFY(done);
     QCOMPARE(
         store.rows(R"({"metrics":["events"],"dimensions":["page"],"range":"all","order":[["page","asc"]]})"),
         u"/users/%1/home 1; /users/uX7 1"_s.arg(done->pseudonym));
+    QCOMPARE(store.rows(R"({"metrics":["events"],"dimensions":["labels.by"],"range":"all",
+                            "filters":[["exists","uploader"]]})"),
+             done->pseudonym + u" 1"_s);
     QCOMPARE(store.rows(R"({"metrics":["events"],"dimensions":["uploader"],"range":"all",
                             "filters":[["exists","uploader"]]})"),
              u"u.7 1"_s);
