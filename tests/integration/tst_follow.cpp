@@ -81,11 +81,15 @@ void TestFollow::stopsCleanly()
     for (int round = 0; round < 3; ++round) {
         append(log, lines(written, written + 50) + "{\"half");
         written += 50;
-        int received = 0;
-        for (int attempt = 0; attempt < 20 && received < written; ++attempt)
+        // A stop may come before all was read; what one run has stored the next one need not read again.
+        int stored = 0;
+        int received = -1;
+        for (int attempt = 0; attempt < 20 && (received < 0 || stored < written); ++attempt) {
             received = followFor(tally, 500 << attempt / 4, signal);
-        QCOMPARE(received, written);
-        QCOMPARE(storedEvents(tally), written);
+            stored = storedEvents(tally);
+        }
+        QVERIFY(received >= 0);
+        QCOMPARE(stored, written);
         QFile file(log);
         QVERIFY(file.resize(file.size() - 6)); // the half line is written anew
         if (round == 1)

@@ -106,9 +106,12 @@ std::vector<std::string> removeSql(qint64 beforeDay)
 
 Result<void> merge(Connection &connection)
 {
-    const Result<void> found = connection.execute("CREATE OR REPLACE TEMP TABLE split_slots AS SELECT "
-                                                  "DISTINCT slot FROM (SELECT slot FROM hour_counts GROUP BY "
-                                                  "slot, traffic_class, action HAVING count(*) > 1)");
+    const Result<void> found
+        = connection.execute("CREATE OR REPLACE TEMP TABLE split_slots AS SELECT "
+                             "DISTINCT slot FROM (SELECT slot FROM hour_counts GROUP BY "
+                             "slot, traffic_class, action HAVING count(*) > 1 UNION ALL SELECT slot FROM "
+                             "hour_viewers GROUP BY slot, traffic_class "
+                             "HAVING count(*) > 1)");
     if (!found)
         return found;
     const std::string hours = " WHERE slot IN (SELECT slot FROM split_slots)";

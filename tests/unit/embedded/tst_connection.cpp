@@ -256,6 +256,7 @@ void TestConnection::sourceGoesWhileQueriesRun()
 void TestConnection::statementsCanBeFalsified()
 {
     EmbeddedSource::Options options;
+    options.useTables = false;
     options.rewriteSql = [](std::string sql) {
         const std::size_t found = sql.find("count(*) AS events");
         return found == std::string::npos ? sql : sql.replace(found, 18, "count(*) + 1 AS events");

@@ -153,7 +153,8 @@ void TestHourTables::tellTheSame_data()
                         R"("dimensions":["time:day"],"include":["totals","empty_buckets"])";
     row("daily, Seoul", true, daily);
     row("daily, New York", true, daily, "America/New_York");
-    row("daily, Kathmandu", false, daily, "Asia/Kathmandu");
+    row("daily, Kathmandu", true, daily, "Asia/Kathmandu"); // its totals
+    row("daily rows, Kathmandu", false, R"("metrics":["views"],"dimensions":["time:day"])", "Asia/Kathmandu");
     row("total, Kathmandu", true, R"("metrics":["views","unique_viewers"])", "Asia/Kathmandu");
     row("odd edges", true, daily, "UTC", "2026-03-02T03:17:05.123Z", "2026-03-09T11:59:59.999Z");
     row("inside one hour", false, daily, "UTC", "2026-03-02T03:17:05Z", "2026-03-02T03:59:59Z");
@@ -185,7 +186,7 @@ void TestHourTables::tellTheSame_data()
         R"("metrics":["views","unique_viewers"],"dimensions":["time:day","country"],)"
         R"("top":{"dimension":"country","limit":1,"by":"views"})");
     row("by action", true, R"("metrics":["events"],"dimensions":["action"])");
-    row("viewers by action", false,
+    row("viewers by action", true,
         R"("metrics":["visitors"],"dimensions":["action"],"order":[["visitors","desc"]])");
     row("bots", true, R"("metrics":["views","unique_viewers"],"dimensions":["traffic_class"])");
     row("top contents", true,
@@ -209,7 +210,7 @@ void TestHourTables::tellTheSame()
     m_stores.statements.clear();
     const QString told = answerText(m_stores.withTables->ask(query));
     QCOMPARE(told, answerText(m_stores.without->ask(query)));
-    QVERIFY2(told.size() > 3, qPrintable(told));
+    QVERIFY2(!told.isEmpty() && told != "0"_L1, qPrintable(told));
     QCOMPARE(m_stores.usedTables(), usesTables);
 }
 
