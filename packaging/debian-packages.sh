@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The Tallyroom authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Installs the Debian 12 packages that a job needs: `debian-packages.sh build` or `debian-packages.sh test`.
+# Installs the Debian 12 packages that a job needs: `debian-packages.sh build`, `test` or `fuzz`.
 set -eu
 BUILD="build-essential cmake ninja-build pkg-config qt6-base-dev libqt6opengl6-dev qt6-charts-dev libqt6svg6-dev qt6-l10n-tools
 qt6-tools-dev qt6-tools-dev-tools libgl1-mesa-dev nlohmann-json3-dev libexpected-dev libsimdjson-dev libroaring-dev libxxhash-dev
@@ -10,6 +10,7 @@ zlib1g-dev libzstd-dev libssl-dev ccache mold fonts-inter fonts-noto-cjk tzdata 
 TEST="python3 git dbus xvfb xauth"
 WANTED=$BUILD
 [ "${1:-build}" = test ] && WANTED="$BUILD $TEST"
+[ "${1:-build}" = fuzz ] && WANTED="$BUILD clang-14"
 # npm brings the DuckDB library; a Node.js that came from elsewhere is as good.
 command -v npm >/dev/null 2>&1 || WANTED="$WANTED npm"
 
