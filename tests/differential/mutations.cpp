@@ -11,9 +11,7 @@
 using namespace Qt::StringLiterals;
 
 namespace tally {
-namespace {
 
-/// Every match of `pattern` replaced; `$1` is the first group.
 Mutation inSql(const char *name, const char *text, const char *pattern, const char *replacement)
 {
     const std::regex expression(pattern);
@@ -23,6 +21,8 @@ Mutation inSql(const char *name, const char *text, const char *pattern, const ch
             [expression, with](const std::string &sql) { return std::regex_replace(sql, expression, with); },
             {}};
 }
+
+namespace {
 
 Mutation inQuery(const char *name, const char *text, std::function<void(Query &)> misread)
 {
@@ -183,7 +183,7 @@ const std::vector<Mutation> &mutations()
 {
     static const std::vector<Mutation> all = [] {
         std::vector<Mutation> list;
-        for (const auto &part : {ofTime(), ofPeople(), ofNumbers(), ofTables(), ofHourTables()})
+        for (const auto &part : {ofTime(), ofPeople(), ofNumbers(), ofTables(), ofHourTables(), ofWideMetrics()})
             list.insert(list.end(), part.begin(), part.end());
         return list;
     }();

@@ -20,6 +20,10 @@ struct Mutation
     std::function<void(Query &)> misread; ///< may be unset
 };
 
+/// Every match of `pattern` in a statement replaced; `$1` is the first group.
+Mutation inSql(const char *name, const char *text, const char *pattern, const char *replacement);
+std::vector<Mutation> ofWideMetrics();
+
 const std::vector<Mutation> &mutations();
 const Mutation *findMutation(const std::string &name);
 

@@ -3,9 +3,11 @@
 """Mistakes planted on purpose: in the statements (by the runner) and in what an import lets through (here)."""
 import json
 import multiprocessing
+import random
 import re
 import shutil
 import subprocess
+import time
 
 import run as differential
 from product import Failed, Store
@@ -150,6 +152,8 @@ def run(options, folder):
     texts = dict(line.split("\t") for line in listed.splitlines())
     texts.update({name: mutate.__doc__ for name, mutate in OF_IMPORT.items()})
     names = [name for name in texts if options.mutation in (None, name)]
+    if options.sample and options.sample < len(names):
+        names = random.Random(time.strftime("%Y-%m-%d", time.gmtime())).sample(names, options.sample)
     with multiprocessing.Pool(options.jobs) as pool:
         parts = pool.map(_part, [(options, number, folder) for number in COMMUNITIES], chunksize=1)
         results = pool.map(_try, [(name, parts) for name in names if name not in OF_IMPORT], chunksize=1)
