@@ -31,11 +31,18 @@ std::string existing(const OuterScope &scope, const OuterSource &source, const s
                      const std::string &owner)
 {
     const std::string keys = keyList(scope.lastingKeys, "s") + owner;
+    const auto isEarly = [](const std::string &ms) {
+        return ms + " >= f.published_ms AND " + ms + " < f.published_ms + " + WeekMs;
+    };
+    std::string early = "s." + actionIs(Action::View) + " AND " + isEarly("s.time");
+    // Of the views of pruned days nothing is known but that there was one: no filter or group can be asked of
+    // it.
+    if (scope.spec.filters.isEmpty() && scope.lastingKeys.empty() && !scope.spec.except)
+        early += " OR coalesce(" + isEarly("f.first_view_ms") + ", false)";
     return name + " AS (SELECT " + keys
         + ", greatest(min(s.time), any_value(f.published_ms)) AS start_ms, any_value(f.published_ms) AS "
-          "published_ms, any_value(f.deleted_ms) AS deleted_ms, bool_or(s."
-        + actionIs(Action::View) + " AND s.time >= f.published_ms AND s.time < f.published_ms + " + WeekMs
-        + ") AS viewed_early FROM " + source.relation + " s JOIN " + ContentFacts
+          "published_ms, any_value(f.deleted_ms) AS deleted_ms, bool_or("
+        + early + ") AS viewed_early FROM " + source.relation + " s JOIN " + ContentFacts
         + " f ON f.content = s.content GROUP BY " + keys + ')';
 }
 

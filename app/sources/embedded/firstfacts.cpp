@@ -54,10 +54,13 @@ std::string contentFactsSql(const PlanContext &context)
     return relation(
         ContentFacts,
         "SELECT content, coalesce(min(published), min(uploaded)) AS published_ms, min(deleted) AS "
-        "deleted_ms FROM (SELECT e.content, min(e.content_published_at) AS published, "
+        "deleted_ms, min(viewed) AS first_view_ms FROM (SELECT e.content, min(e.content_published_at) AS "
+        "published, "
             + first(Action::ContentUpload) + " AS uploaded, " + first(Action::ContentDelete)
-            + " AS deleted FROM events e WHERE e.content IS NOT NULL" + humanSql(context, "e")
-            + " GROUP BY e.content UNION ALL SELECT content, published_ms, uploaded_ms, deleted_ms FROM "
+            + " AS deleted, NULL::BIGINT AS viewed FROM events e WHERE e.content IS NOT NULL"
+            + humanSql(context, "e")
+            + " GROUP BY e.content UNION ALL SELECT content, published_ms, uploaded_ms, deleted_ms, "
+              "first_view_ms FROM "
               "first_contents) GROUP BY content HAVING published_ms IS NOT NULL");
 }
 

@@ -15,8 +15,8 @@ std::string firstEverSql(const PlanContext &context);
 inline constexpr const char *UploaderFirsts = "uploader_firsts";
 std::string uploaderFirstsSql(const PlanContext &context);
 
-/// (content, published_ms, deleted_ms): contents that were ever published or uploaded; deleted_ms may be
-/// null.
+/// (content, published_ms, deleted_ms, first_view_ms): contents that were ever published or uploaded.
+/// deleted_ms may be null; first_view_ms is the first view of the pruned days, if they had one.
 inline constexpr const char *ContentFacts = "content_facts";
 std::string contentFactsSql(const PlanContext &context);
 
