@@ -120,6 +120,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(tally::LanguageChoice)
 QTEST_GUILESS_MAIN(TestTranslations)
 #include "tst_translations.moc"

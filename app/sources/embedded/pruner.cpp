@@ -51,9 +51,9 @@ std::string keepContents(const std::string &old)
 {
     const auto earliest
         = [](Action action) { return ", min(time) FILTER (" + isAction(action) + " AND " + Human + ")"; };
-    return "INSERT INTO first_contents SELECT content, min(content_published_at) FILTER (" + Human + ")"
-        + earliest(Action::ContentUpload) + earliest(Action::ContentDelete) + earliest(Action::View)
-        + " FROM events WHERE " + old
+    return std::string("INSERT INTO first_contents SELECT content, min(content_published_at) FILTER (")
+        + Human + ")" + earliest(Action::ContentUpload) + earliest(Action::ContentDelete)
+        + earliest(Action::View) + " FROM events WHERE " + old
         + " AND content IS NOT NULL GROUP BY content ON CONFLICT DO UPDATE SET "
           "published_ms = least(published_ms, excluded.published_ms), "
           "uploaded_ms = least(uploaded_ms, excluded.uploaded_ms), "

@@ -146,7 +146,7 @@ void TestUpkeep::pruneRemembersWhatWasFirst()
                   "SELECT f.published_ms, f.uploaded_ms, f.deleted_ms, f.first_view_ms FROM first_contents f "
                   "JOIN d_content d ON d.id = f.content ORDER BY d.value",
                   4),
-        u"500 3000 null 2000; null 3000 9500 null; null 9000 null null"_s);
+        u"null 3000 null 2000; null 3000 9500 null; null 9000 null null"_s);
 }
 
 void TestUpkeep::pruneTwiceWithAReimport()
