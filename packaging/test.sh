@@ -16,7 +16,7 @@ build() {
     cmake --build --preset "$@"
 }
 build ci
-ctest --preset ci -j2
+ctest --preset ci -j2 --repeat until-pass:2
 [ "${1:-}" = sanitizers ] || exit 0
 
 export ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1 UBSAN_OPTIONS=print_stacktrace=1

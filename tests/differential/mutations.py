@@ -7,7 +7,6 @@ import random
 import re
 import shutil
 import subprocess
-import time
 
 import run as differential
 from product import Failed, Store
@@ -153,7 +152,7 @@ def run(options, folder):
     texts.update({name: mutate.__doc__ for name, mutate in OF_IMPORT.items()})
     names = [name for name in texts if options.mutation in (None, name)]
     if options.sample and options.sample < len(names):
-        names = random.Random(time.strftime("%Y-%m-%d", time.gmtime())).sample(names, options.sample)
+        names = random.Random(options.seed).sample(names, options.sample)
     with multiprocessing.Pool(options.jobs) as pool:
         parts = pool.map(_part, [(options, number, folder) for number in COMMUNITIES], chunksize=1)
         results = pool.map(_try, [(name, parts) for name in names if name not in OF_IMPORT], chunksize=1)

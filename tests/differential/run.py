@@ -236,7 +236,7 @@ def main():
     parser.add_argument("--scan", action="store_true", help="the runner answers from events alone, not from its tables")
     parser.add_argument("--keep", type=pathlib.Path, help="keep logs and stores here")
     parser.add_argument("--mutation", help="only this one")
-    parser.add_argument("--sample", type=int, help="only so many mutations, others each day")
+    parser.add_argument("--sample", type=int, help="only so many mutations, the same for a seed")
     parser.add_argument("--only-known", action="store_true", help="leave out metrics and dimensions it lacks")
     options = parser.parse_args()
     if options.seed is None and not options.mutations:
