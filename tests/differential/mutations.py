@@ -3,7 +3,6 @@
 """Mistakes planted on purpose: in the statements (by the runner) and in what an import lets through (here)."""
 import json
 import multiprocessing
-import random
 import re
 import shutil
 import subprocess
@@ -151,8 +150,9 @@ def run(options, folder):
     texts = dict(line.split("\t") for line in listed.splitlines())
     texts.update({name: mutate.__doc__ for name, mutate in OF_IMPORT.items()})
     names = [name for name in texts if options.mutation in (None, name)]
-    if options.sample and options.sample < len(names):
-        names = random.Random(options.seed).sample(names, options.sample)
+    if options.listed:
+        listed = set(options.listed.read_text(encoding="utf-8").split("\n"))
+        names = [name for name in names if name in listed]
     with multiprocessing.Pool(options.jobs) as pool:
         parts = pool.map(_part, [(options, number, folder) for number in COMMUNITIES], chunksize=1)
         results = pool.map(_try, [(name, parts) for name in names if name not in OF_IMPORT], chunksize=1)

@@ -35,6 +35,7 @@ QUALITY = {"answered": 0.80, "crossing a clock change": 0.30, "with filters": 0.
            "nested filters": 0.15}
 # The share of a metric's answers that hold more than nulls and zeros; who comes back within four weeks is rare.
 TELLING = collections.defaultdict(lambda: 0.25, uploader_return_rate=0.05)
+ENOUGH_QUERIES = 1500
 ENOUGH_ASKED = 60  # below this a share says little
 
 
@@ -207,7 +208,7 @@ def differential(options, folder):
     for name, least in QUALITY.items():
         share = sum(f[name] for f in facts) / max(1, len(facts))
         print(f"  {name:24} {share:6.1%}   (at least {least:.0%})")
-        if share < least and options.only is None:
+        if share < least and len(facts) >= ENOUGH_QUERIES and options.only is None:
             failures.append(f"the run is not good enough: only {share:.1%} of its queries are '{name}'")
     return failures + telling(facts, options)
 
@@ -236,7 +237,7 @@ def main():
     parser.add_argument("--scan", action="store_true", help="the runner answers from events alone, not from its tables")
     parser.add_argument("--keep", type=pathlib.Path, help="keep logs and stores here")
     parser.add_argument("--mutation", help="only this one")
-    parser.add_argument("--sample", type=int, help="only so many mutations, the same for a seed")
+    parser.add_argument("--listed", type=pathlib.Path, help="only the mutations that this file names")
     parser.add_argument("--only-known", action="store_true", help="leave out metrics and dimensions it lacks")
     options = parser.parse_args()
     if options.seed is None and not options.mutations:

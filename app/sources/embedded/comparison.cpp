@@ -23,7 +23,7 @@ std::vector<bool> keyParts(const QList<DimensionInfo> &dimensions)
     return parts;
 }
 
-/// Where the owner is missing, the title is all there is.
+/// Where the owner is missing or one of the rest, the title is all there is.
 QByteArray matchText(const std::vector<RawKey> &keys, const QList<DimensionInfo> &dimensions,
                      std::vector<bool> parts)
 {
@@ -34,7 +34,7 @@ QByteArray matchText(const std::vector<RawKey> &keys, const QList<DimensionInfo>
             const RawKey &owner = keys[std::size_t(j)];
             const bool isOwner = dimensions[j].kind == DimensionKind::Field
                 && dimensions[j].field == dimensions[i].attributeOf;
-            if (isOwner && !owner.other && std::holds_alternative<std::monostate>(owner.value))
+            if (isOwner && (owner.other || std::holds_alternative<std::monostate>(owner.value)))
                 parts[std::size_t(i)] = true;
         }
     }
