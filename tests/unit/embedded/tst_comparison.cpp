@@ -14,6 +14,7 @@ private Q_SLOTS:
     void emptyBucketsAreFilled();
     void comparison();
     void comparisonKeepsTitlesOutOfTheKey();
+    void comparisonTellsTitlesOfTheRestApart();
     void cutComparison();
 
 private:
@@ -64,6 +65,29 @@ void TestComparison::comparisonKeepsTitlesOutOfTheKey()
     QCOMPARE(StoreFixture::rowsText(table->rows), u"c1 New 2"_s);
     QVERIFY(table->comparison->rows[0]);
     QCOMPARE(StoreFixture::rowText(*table->comparison->rows[0]), u"c1 Oldest 1"_s);
+}
+
+void TestComparison::comparisonTellsTitlesOfTheRestApart()
+{
+    StoreFixture store;
+    const auto viewed = [&store](const char *time, const char *content, const char *title) {
+        store.add({{"time", time}, {"action", "view"}, {"content", content}, {"content_title", title}});
+    };
+    for (const char *time : {"2026-03-02T01:00:00Z", "2026-03-02T02:00:00Z", "2026-03-02T03:00:00Z"})
+        viewed(time, "first", "First");
+    viewed("2026-03-02T04:00:00Z", "b", "Bees");
+    viewed("2026-03-02T05:00:00Z", "c", "Cats");
+    viewed("2026-03-01T04:00:00Z", "c", "Cats");
+    store.store();
+    const Result<ResultTable> table = store.ask(
+        R"({"metrics":["views"],"dimensions":["content","content_title"],"range":{"from":"2026-03-02","to":"2026-03-03",)"
+        R"("zone":"UTC"},"top":{"dimension":"content","limit":1,"by":"views"},"compare":{"mode":"previous_period"}})");
+    QVERIFY(table);
+    QCOMPARE(StoreFixture::rowsText(table->rows), u"first First 3; <Other> Bees 1; <Other> Cats 1"_s);
+    QVERIFY(!table->comparison->rows[0]);
+    QVERIFY(!table->comparison->rows[1]);
+    QVERIFY(table->comparison->rows[2]);
+    QCOMPARE(StoreFixture::rowText(*table->comparison->rows[2]), u"<Other> Cats 1"_s);
 }
 
 void TestComparison::cutComparison()
