@@ -4,6 +4,7 @@
 #include "cli/storeoption.h"
 #include "cli/texttable.h"
 #include "cli/upkeeptext.h"
+#include "core/utcday.h"
 
 namespace tally::cli {
 
@@ -66,7 +67,7 @@ QString factsText(const StoreFacts &facts)
         lines += u"an event     %1 bytes"_s.arg(bytesPerEvent(facts), 0, 'f', 1);
     lines += u"version      %1 of the store's schema"_s.arg(facts.schemaVersion);
     if (facts.prunedBeforeDay)
-        lines += u"pruned       days before %1 were removed"_s.arg(dayText(*facts.prunedBeforeDay));
+        lines += u"pruned       days before %1 were removed"_s.arg(utcDayText(*facts.prunedBeforeDay));
     if (facts.rewritePending)
         lines += u"forgotten    an id is still in free parts of the file: run `tally forget` for it again"_s;
     lines += u"imports      %1%2"_s.arg(facts.importCount)
@@ -96,21 +97,22 @@ QByteArray factsJson(const StoreFacts &facts)
     const auto bound = [&facts](qint64 DataBounds::*which) {
         return facts.bounds ? timeJson((*facts.bounds).*which) : Json();
     };
-    return jsonText({{"store", facts.path.toStdString()},
-                     {"events", facts.events},
-                     {"days", facts.days},
-                     {"first_event", bound(&DataBounds::firstMs)},
-                     {"last_event", bound(&DataBounds::lastMs)},
-                     {"viewers", facts.viewers},
-                     {"bytes", facts.bytes},
-                     {"free_bytes", facts.freeBytes},
-                     {"bytes_per_event", facts.events > 0 ? Json(bytesPerEvent(facts)) : Json()},
-                     {"schema_version", facts.schemaVersion},
-                     {"pruned_before",
-                      facts.prunedBeforeDay ? Json(dayText(*facts.prunedBeforeDay).toStdString()) : Json()},
-                     {"rewrite_pending", facts.rewritePending},
-                     {"import_count", facts.importCount},
-                     {"imports", imports}});
+    return jsonText(
+        {{"store", facts.path.toStdString()},
+         {"events", facts.events},
+         {"days", facts.days},
+         {"first_event", bound(&DataBounds::firstMs)},
+         {"last_event", bound(&DataBounds::lastMs)},
+         {"viewers", facts.viewers},
+         {"bytes", facts.bytes},
+         {"free_bytes", facts.freeBytes},
+         {"bytes_per_event", facts.events > 0 ? Json(bytesPerEvent(facts)) : Json()},
+         {"schema_version", facts.schemaVersion},
+         {"pruned_before",
+          facts.prunedBeforeDay ? Json(utcDayText(*facts.prunedBeforeDay).toStdString()) : Json()},
+         {"rewrite_pending", facts.rewritePending},
+         {"import_count", facts.importCount},
+         {"imports", imports}});
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "cli/commandrunners.h"
 #include "cli/storeoption.h"
 #include "cli/upkeeptext.h"
+#include "core/utcday.h"
 #include "sources/embedded/storefile.h"
 
 #include <QDate>
@@ -50,9 +51,9 @@ QString reportText(const PruneReport &report, bool dryRun)
 {
     if (!report.lastDay)
         return u"The store has no events.\n"_s;
-    const QString first = dayText(report.beforeDay);
-    QString text
-        = u"The last event is of %1; the days before %2 (UTC) go.\n"_s.arg(dayText(*report.lastDay), first);
+    const QString first = utcDayText(report.beforeDay);
+    QString text = u"The last event is of %1; the days before %2 (UTC) go.\n"_s.arg(
+        utcDayText(*report.lastDay), first);
     const QString what = u"%1 with %2"_s.arg(countText(report.days, u"day"_s, u"days"_s),
                                              countText(report.events, u"event"_s, u"events"_s));
     if (report.events == 0)
@@ -72,8 +73,8 @@ QByteArray reportJson(const PruneReport &report, bool dryRun)
 {
     using Json = nlohmann::ordered_json;
     return jsonText({{"dry_run", dryRun},
-                     {"last_day", report.lastDay ? Json(dayText(*report.lastDay).toStdString()) : Json()},
-                     {"before", dayText(report.beforeDay).toStdString()},
+                     {"last_day", report.lastDay ? Json(utcDayText(*report.lastDay).toStdString()) : Json()},
+                     {"before", utcDayText(report.beforeDay).toStdString()},
                      {"days", report.days},
                      {"events", report.events},
                      {"bytes_before", report.bytesBefore},

@@ -14,11 +14,6 @@ QString bytesText(qint64 bytes)
     return u"%1 MiB"_s.arg(double(bytes) / MiB, 0, 'f', 1);
 }
 
-QString dayText(qint64 utcDay)
-{
-    return QDate(1970, 1, 1).addDays(utcDay).toString(Qt::ISODate);
-}
-
 QString countText(qint64 count, const QString &one, const QString &many)
 {
     return u"%1 %2"_s.arg(count).arg(count == 1 ? one : many);

@@ -10,7 +10,6 @@
 namespace tally::cli {
 
 QString bytesText(qint64 bytes); ///< "12.5 MiB"
-QString dayText(qint64 utcDay); ///< "2026-10-01", from days since 1970
 QString countText(qint64 count, const QString &one, const QString &many); ///< "1 day", "3 days"
 QByteArray jsonText(const nlohmann::ordered_json &json);
 CopyProgress copyProgress(Console &console, const QString &doing);

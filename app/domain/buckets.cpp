@@ -3,6 +3,7 @@
 #include "domain/buckets.h"
 
 #include "core/errorcodes.h"
+#include "core/utcday.h"
 #include "domain/calendar.h"
 
 #include <algorithm>
@@ -13,8 +14,6 @@ namespace tally {
 namespace {
 
 constexpr qint64 MinuteMs = 60'000;
-constexpr qint64 HourMs = 3'600'000;
-constexpr qint64 DayMs = 86'400'000;
 
 /// Collects buckets up to the limit, each cut to the range.
 class Collector

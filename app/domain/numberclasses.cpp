@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/numberclasses.h"
 
+#include "core/utcday.h"
+
 using namespace Qt::StringLiterals;
 
 namespace tally {
 namespace {
-
-constexpr qint64 DayMs = 86'400'000;
 
 const QList<NumberClass> &ages()
 {

@@ -3,6 +3,7 @@
 #include "domain/zone.h"
 
 #include "core/errorcodes.h"
+#include "core/utcday.h"
 
 #include <QDateTime>
 #include <QHash>
@@ -18,7 +19,6 @@ using namespace Qt::StringLiterals;
 namespace tally {
 namespace {
 
-constexpr qint64 DayMs = 86'400'000;
 constexpr qint64 MinuteMs = 60'000;
 constexpr qint64 EpochJulianDay = 2'440'588; // of 1970-01-01
 /// The Gregorian calendar repeats, weekdays included, after 400 years; so do the rules of a zone's future.
@@ -29,13 +29,7 @@ constexpr int LastTableYear = 2502;
 /// What arithmetic is done on; far beyond any calendar date and far below overflow.
 constexpr qint64 FarMs = 8'640'000'000'000'000;
 /// More than any zone was ever away from UTC.
-constexpr qint64 MaxOffsetMs = 26 * 3'600'000;
-
-qint64 floorDiv(qint64 value, qint64 by)
-{
-    const qint64 quotient = value / by;
-    return value % by < 0 ? quotient - 1 : quotient;
-}
+constexpr qint64 MaxOffsetMs = 26 * HourMs;
 
 /// How many cycles to go back, so that the instant lies inside the table.
 qint64 cyclesBeyond(qint64 utcMs)

@@ -3,13 +3,12 @@
 
 #include "ingest/democalendar.h"
 
+#include "core/utcday.h"
+
 #include <algorithm>
 
 namespace tally {
 namespace {
-
-constexpr qint64 DayMs = 86'400'000;
-constexpr qint64 HourMs = 3'600'000;
 
 // By local hour: quiet nights, a lunch bump, and the evening.
 constexpr double HourWeights[24]{2.6, 1.6, 0.9, 0.6, 0.5, 0.6, 1.1, 2.2, 3.3, 3.4, 3.3, 3.6,

@@ -5,6 +5,7 @@
 
 #include "core/clock.h"
 #include "core/errorcodes.h"
+#include "core/utcday.h"
 #include "ingest/democalendar.h"
 #include "ingest/demovisit.h"
 #include "ingest/ndjsonwriter.h"
@@ -18,8 +19,6 @@ using namespace Qt::StringLiterals;
 namespace tally {
 namespace {
 
-constexpr qint64 DayMs = 86'400'000;
-constexpr qint64 HourMs = 3'600'000;
 constexpr qsizetype BatchRows = 100'000;
 constexpr qsizetype SmallBatchRows = 40'000;
 constexpr double ViewersAnEvent = 0.12;

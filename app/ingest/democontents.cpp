@@ -3,6 +3,7 @@
 
 #include "ingest/democontents.h"
 
+#include "core/utcday.h"
 #include "ingest/jsontext.h"
 
 #include <algorithm>
@@ -11,9 +12,6 @@
 
 namespace tally {
 namespace {
-
-constexpr qint64 DayMs = 86'400'000;
-constexpr qint64 HourMs = 3'600'000;
 
 std::string hexId(char kind, quint64 number)
 {

@@ -3,6 +3,8 @@
 
 #include "ingest/demovisit.h"
 
+#include "core/utcday.h"
+
 #include <algorithm>
 
 namespace tally {
@@ -193,7 +195,7 @@ void DemoVisits::changePlan(Visit &visit, DemoPlan plan)
 
 void DemoVisits::playPlanAndPurchase(Visit &visit)
 {
-    constexpr qint64 trialMs = 14 * qint64(86'400'000);
+    constexpr qint64 trialMs = 14 * DayMs;
     if (visit.blank.signedUpMs == 0)
         return;
     const DemoPlan plan = visit.blank.plan;

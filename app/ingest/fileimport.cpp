@@ -3,6 +3,8 @@
 
 #include "ingest/fileimport.h"
 
+#include "core/utcday.h"
+
 #include <QDir>
 
 namespace tally {
@@ -72,7 +74,7 @@ Result<void> FileImport::setAside(const std::vector<RejectedLine> &lines)
         if (auto kept = m_shared.deadLetters.add(m_file, line); !kept)
             return kept;
         ++m_shared.reasons[size_t(line.why.reason)];
-        ++m_rejectedByDay[line.timeMs ? utcDayText(*line.timeMs) : QString()];
+        ++m_rejectedByDay[line.timeMs ? utcDayText(utcDay(*line.timeMs)) : QString()];
     }
     return {};
 }

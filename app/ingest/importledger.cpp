@@ -44,9 +44,4 @@ LedgerEntry ImportLedger::total(const QList<LedgerEntry> &entries)
     return sum;
 }
 
-QString utcDayText(qint64 ms)
-{
-    return QDateTime::fromMSecsSinceEpoch(ms, QTimeZone::utc()).date().toString(Qt::ISODate);
-}
-
 } // namespace tally

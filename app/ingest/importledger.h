@@ -20,7 +20,4 @@ private:
     std::map<QString, LedgerEntry> m_days;
 };
 
-/// The UTC day of an instant: `2026-10-01`.
-QString utcDayText(qint64 ms);
-
 } // namespace tally

@@ -4,6 +4,7 @@
 #include "ingest/timeformat.h"
 
 #include "core/errorcodes.h"
+#include "core/utcday.h"
 #include "ingest/numbertext.h"
 
 #include <chrono>
@@ -14,16 +15,8 @@ using namespace Qt::StringLiterals;
 namespace tally {
 namespace {
 
-constexpr qint64 MsOfDay = 86'400'000;
-constexpr qint64 MsOfHour = 3'600'000;
 constexpr qint64 UnixJulianDay = 2'440'588;
 constexpr double EpochLimitMs = 253'402'300'800'000.0; // the year 10000
-
-qint64 floorDiv(qint64 number, qint64 by)
-{
-    const qint64 quotient = number / by;
-    return number % by < 0 ? quotient - 1 : quotient;
-}
 
 bool isDigit(char c)
 {
@@ -116,20 +109,20 @@ qint64 LocalClock::toUtc(qint64 localMs)
 {
     if (m_isUtc)
         return localMs;
-    const qint64 number = floorDiv(localMs, MsOfDay);
+    const qint64 number = floorDiv(localMs, DayMs);
     Day &day = m_days[size_t(number) % m_days.size()];
     if (day.number != number) {
-        const qint64 start = number * MsOfDay;
+        const qint64 start = number * DayMs;
         day.number = number;
         day.offset.reset();
         // No zone is further than 15 hours from UTC, so that a change outside this span can't matter.
-        if (m_zone.transitions(start - 16 * MsOfHour, start + MsOfDay + 16 * MsOfHour).isEmpty())
+        if (m_zone.transitions(start - 16 * HourMs, start + DayMs + 16 * HourMs).isEmpty())
             day.offset = m_zone.offsetAt(start);
     }
     if (day.offset)
         return localMs - *day.offset;
     return m_zone.instant(QDate::fromJulianDay(number + UnixJulianDay),
-                          QTime::fromMSecsSinceStartOfDay(int(localMs - number * MsOfDay)));
+                          QTime::fromMSecsSinceStartOfDay(int(localMs - number * DayMs)));
 }
 
 TimeFormat::TimeFormat()
@@ -334,7 +327,7 @@ std::optional<qint64> TimeFormat::assemble(const Parts &parts)
         return std::nullopt;
     const int second = std::min(parts.second, 59);
     const int ms = parts.second == 60 ? 999 : parts.ms;
-    const qint64 local = qint64(sys_days(date).time_since_epoch().count()) * MsOfDay + parts.hour * MsOfHour
+    const qint64 local = qint64(sys_days(date).time_since_epoch().count()) * DayMs + parts.hour * HourMs
         + parts.minute * 60'000 + second * 1000 + ms;
     if (parts.offsetMinutes)
         return local - *parts.offsetMinutes * 60'000;

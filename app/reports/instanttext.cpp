@@ -2,19 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/instanttext.h"
 
+#include "core/utcday.h"
+
 #include <algorithm>
 
 namespace tally {
 
 namespace {
 
-constexpr qint64 DayMs = 86'400'000;
 constexpr qint64 MinuteMs = 60'000;
-
-qint64 floorDay(qint64 ms)
-{
-    return ms >= 0 ? ms / DayMs : -((-ms + DayMs - 1) / DayMs);
-}
 
 void putDigits(char *to, qint64 number, int digits)
 {
@@ -54,7 +50,7 @@ InstantText::Day InstantText::makeDay(qint64 number) const
         && year < 9999;
     if (!day.plain)
         return day;
-    const qint64 firstLocalDay = floorDay(from + day.offsetMs);
+    const qint64 firstLocalDay = floorDiv(from + day.offsetMs, DayMs);
     day.dates = {dateText(firstLocalDay), dateText(firstLocalDay + 1)};
     day.nextLocalDay = firstLocalDay + 1;
     // What the zone writes behind the clock time: "Z" or "+09:00".
@@ -75,13 +71,13 @@ const InstantText::Day &InstantText::day(qint64 number)
 
 void InstantText::append(std::string &out, qint64 utcMs)
 {
-    const Day &known = day(floorDay(utcMs));
+    const Day &known = day(utcDay(utcMs));
     if (!known.plain) {
         out.append(m_zone.toIso(utcMs).toStdString());
         return;
     }
     const qint64 local = utcMs + known.offsetMs;
-    const qint64 localDay = floorDay(local);
+    const qint64 localDay = floorDiv(local, DayMs);
     const qint64 ms = local - localDay * DayMs;
     out.append(known.dates[localDay == known.nextLocalDay ? 1 : 0].data(), 11);
     std::array<char, 12> clock{};

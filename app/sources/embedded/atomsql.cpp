@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sources/embedded/atomsql.h"
 
+#include "core/utcday.h"
 #include "sources/embedded/groupsql.h"
 
 namespace tally {
@@ -15,8 +16,6 @@ constexpr const char *RevenueSum = "CAST(coalesce(sum(TRY_CAST(amount AS DECIMAL
 constexpr const char *CurrencySpread
     = "coalesce(min(currency) FILTER (WHERE action = 19) <> max(currency) FILTER (WHERE action = 19), false)";
 static_assert(int(Action::Purchase) == 19);
-
-constexpr qint64 DayMs = 86'400'000;
 
 /// Views of contents whose publication is known, as old as `days` by now or not, seen within them or not.
 std::string agedViews(Atom atom, Atom young, Atom ripe, qint64 days, qint64 asOfMs)

@@ -3,6 +3,7 @@
 #include "sources/embedded/dimensionsql.h"
 
 #include "core/errorcodes.h"
+#include "core/utcday.h"
 #include "sources/embedded/classsql.h"
 #include "sources/embedded/filtersql.h"
 #include "sources/embedded/storedcolumn.h"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sources/embedded/duplicatefinder.h"
 
+#include "core/utcday.h"
 #include "sources/embedded/appender.h"
 #include "sources/embedded/storedcolumn.h"
 
@@ -27,11 +28,6 @@ struct KeyHash
 };
 
 } // namespace
-
-qint64 utcDay(qint64 utcMs)
-{
-    return utcMs >= 0 ? utcMs / DayMs : -((-utcMs + DayMs - 1) / DayMs);
-}
 
 Result<std::vector<qsizetype>> DuplicateFinder::newRows(const EventBatch &batch,
                                                         const QHash<qint64, qint64> &storedDays,

@@ -36,6 +36,4 @@ private:
     bool m_hasTable = false;
 };
 
-qint64 utcDay(qint64 utcMs);
-
 } // namespace tally

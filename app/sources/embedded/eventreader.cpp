@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sources/embedded/eventreader.h"
 
+#include "core/utcday.h"
 #include "sources/embedded/filtersql.h"
 #include "sources/embedded/storedcolumn.h"
 #include "sources/embedded/storeinfo.h"

@@ -20,14 +20,6 @@ namespace {
 // Up to here ids stand in the statement, so that the engine can skip row groups by them.
 constexpr std::size_t MaxPlainIds = 1'000;
 
-std::string idList(const std::vector<qint64> &ids)
-{
-    std::string list;
-    for (const qint64 id : ids)
-        list += (list.empty() ? "" : ", ") + std::to_string(id);
-    return list;
-}
-
 bool isComparison(Filter::Op op)
 {
     return op == Filter::Op::Gt || op == Filter::Op::Gte || op == Filter::Op::Lt || op == Filter::Op::Lte;

@@ -3,6 +3,7 @@
 #include "sources/embedded/firstfacts.h"
 
 #include "domain/field.h"
+#include "sources/embedded/groupsql.h"
 
 namespace tally {
 namespace {
@@ -10,11 +11,6 @@ namespace {
 std::string relation(const char *name, const std::string &select)
 {
     return std::string(name) + " AS MATERIALIZED (" + select + ')';
-}
-
-std::string isAction(Action action)
-{
-    return "e.action = " + std::to_string(int(action));
 }
 
 } // namespace
@@ -41,8 +37,8 @@ std::string uploaderFirstsSql(const PlanContext &context)
         UploaderFirsts,
         "SELECT uploader, firsts[1] AS first_ms, firsts[2] AS second_ms FROM (SELECT uploader, min(ms, 2) "
         "AS firsts FROM (SELECT e.uploader, e.time AS ms, e.event_id FROM events e WHERE e.uploader IS NOT "
-        "NULL AND "
-            + isAction(Action::ContentUpload) + humanSql(context, "e")
+        "NULL AND e."
+            + actionIs(Action::ContentUpload) + humanSql(context, "e")
             + " UNION SELECT uploader, first_ms, first_event FROM first_uploads WHERE first_ms IS NOT NULL"
               " UNION SELECT uploader, second_ms, second_event FROM first_uploads WHERE second_ms IS NOT "
               "NULL) GROUP BY uploader)");
@@ -50,7 +46,7 @@ std::string uploaderFirstsSql(const PlanContext &context)
 
 std::string contentFactsSql(const PlanContext &context)
 {
-    const auto first = [](Action action) { return "min(e.time) FILTER (WHERE " + isAction(action) + ')'; };
+    const auto first = [](Action action) { return "min(e.time) FILTER (WHERE e." + actionIs(action) + ')'; };
     return relation(
         ContentFacts,
         "SELECT content, coalesce(min(published), min(uploaded)) AS published_ms, min(deleted) AS "

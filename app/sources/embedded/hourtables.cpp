@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sources/embedded/hourtables.h"
 
+#include "core/utcday.h"
 #include "sources/embedded/storedcolumn.h"
 
 namespace tally {
 namespace {
 
-constexpr qint64 HourMs = 3'600'000;
 constexpr qint64 HoursADay = DayMs / HourMs;
 
 std::string fieldColumn(const CountTable &table)

@@ -4,6 +4,7 @@
 
 #include "sources/embedded/connection.h"
 #include "sources/embedded/storedcolumn.h"
+#include "sources/embedded/textsql.h"
 
 #include <algorithm>
 #include <map>
@@ -38,14 +39,6 @@ struct Name
     QString text;
 };
 using Names = std::map<qint64, Name>; // by the id of what they name
-
-std::string idList(const std::vector<qint64> &ids)
-{
-    std::string list;
-    for (const qint64 id : ids)
-        list += (list.empty() ? "" : ", ") + std::to_string(id);
-    return list;
-}
 
 /// Most have one name in the range; only of the others the latest is looked for.
 std::string namesSql(const DimensionInfo &name, const PlanContext &context, const std::vector<qint64> &owners)

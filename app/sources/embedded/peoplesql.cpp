@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tallyroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Families of atoms that are counted by viewer or uploader.
+#include "core/utcday.h"
 #include "sources/embedded/firstfacts.h"
 #include "sources/embedded/groupsql.h"
 
@@ -37,7 +38,7 @@ Columns ofAllViewers(const QList<AtomRef> &atoms, const GroupSource &source)
     return columns;
 }
 
-constexpr qint64 ReturnMs = 28 * 86'400'000LL;
+constexpr qint64 ReturnMs = 28 * DayMs;
 
 } // namespace
 

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sources/embedded/pruner.h"
 
+#include "core/utcday.h"
 #include "domain/field.h"
 #include "sources/embedded/connection.h"
+#include "sources/embedded/groupsql.h"
 #include "sources/embedded/hourtables.h"
 #include "sources/embedded/schema.h"
 #include "sources/embedded/storedcolumn.h"
@@ -21,11 +23,6 @@ std::string number(qint64 value)
 // Absent traffic classes were stored as human.
 const char *const Human = "traffic_class IN (SELECT id FROM d_traffic_class WHERE value = 'human')";
 
-std::string isAction(Action action)
-{
-    return "action = " + number(int(action));
-}
-
 std::string keepViewers(const std::string &old)
 {
     return std::string("INSERT INTO first_viewers SELECT viewer, min(time), min(time) FILTER (") + Human
@@ -41,7 +38,7 @@ std::string keepUploads(const std::string &old)
     return "INSERT OR REPLACE INTO first_uploads SELECT uploader, two[1].t, two[1].id, two[2].t, two[2].id "
            "FROM (SELECT uploader, list({'t': t, 'id': id} ORDER BY t, id)[1:2] AS two FROM ("
            "SELECT uploader, time AS t, event_id AS id FROM events WHERE "
-        + old + " AND " + isAction(Action::ContentUpload) + " AND uploader IS NOT NULL AND " + Human
+        + old + " AND " + actionIs(Action::ContentUpload) + " AND uploader IS NOT NULL AND " + Human
         + " UNION SELECT uploader, first_ms, first_event FROM first_uploads"
           " UNION SELECT uploader, second_ms, second_event FROM first_uploads WHERE second_ms IS NOT NULL) "
           "GROUP BY uploader)";
@@ -50,7 +47,7 @@ std::string keepUploads(const std::string &old)
 std::string keepContents(const std::string &old)
 {
     const auto earliest
-        = [](Action action) { return ", min(time) FILTER (" + isAction(action) + " AND " + Human + ")"; };
+        = [](Action action) { return ", min(time) FILTER (" + actionIs(action) + " AND " + Human + ")"; };
     return std::string("INSERT INTO first_contents SELECT content, min(content_published_at) FILTER (")
         + Human + ")" + earliest(Action::ContentUpload) + earliest(Action::ContentDelete)
         + earliest(Action::View) + " FROM events WHERE " + old

@@ -15,11 +15,6 @@ namespace {
 
 // Pages up to here are found before their distinct counts are made.
 constexpr qint64 MaxLatePage = 1'000;
-std::string indexed(const char *prefix, qsizetype index)
-{
-    return prefix + std::to_string(index);
-}
-
 const char *listType(DimensionSql::KeyType type)
 {
     switch (type) {
@@ -107,18 +102,26 @@ Result<void> StatementBuilder::prepare()
     return {};
 }
 
+/// "key AS k0, flag AS o0, " of what stands under the alias `e`.
+std::string StatementBuilder::keysOfEvents() const
+{
+    std::string keys;
+    for (qsizetype i = 0; i < m_dimensions.size(); ++i) {
+        keys += m_dimensions[i].key + " AS " + indexed("k", i) + ", ";
+        if (!m_dimensions[i].otherFlag.empty())
+            keys += m_dimensions[i].otherFlag + " AS " + indexed("o", i) + ", ";
+    }
+    return keys;
+}
+
 void StatementBuilder::addSource()
 {
-    std::string columns;
+    std::string columns = keysOfEvents();
     std::string joins;
-    for (qsizetype i = 0; i < m_dimensions.size(); ++i) {
-        const DimensionSql &dimension = m_dimensions[i];
+    for (const DimensionSql &dimension : std::as_const(m_dimensions)) {
         if (!dimension.with.empty())
             m_with.push_back(dimension.with);
         joins += dimension.join;
-        columns += dimension.key + " AS " + indexed("k", i) + ", ";
-        if (!dimension.otherFlag.empty())
-            columns += dimension.otherFlag + " AS " + indexed("o", i) + ", ";
     }
     if (m_multiplied)
         columns += "e.rowid AS row_id, ";
@@ -134,12 +137,7 @@ void StatementBuilder::addSource()
 void StatementBuilder::addTables()
 {
     const TableSource tables(m_spec, m_dimensions, m_statement.atoms);
-    std::string keys;
-    for (qsizetype i = 0; i < m_dimensions.size(); ++i) {
-        keys += m_dimensions[i].key + " AS " + indexed("k", i) + ", ";
-        if (!m_dimensions[i].otherFlag.empty())
-            keys += m_dimensions[i].otherFlag + " AS " + indexed("o", i) + ", ";
-    }
+    const std::string keys = keysOfEvents();
     const auto add = [&](const std::string &name, const std::string &relation, const std::string &columns) {
         m_with.push_back(name + " AS NOT MATERIALIZED (SELECT " + keys + columns + " FROM (" + relation
                          + ") e WHERE " + m_condition + ')');

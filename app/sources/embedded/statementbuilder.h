@@ -24,6 +24,7 @@ public:
 
 private:
     Result<void> prepare();
+    std::string keysOfEvents() const;
     void addSource();
     void addTables();
     void addChosen(const KeySet &keys, const char *join);

@@ -19,11 +19,6 @@ constexpr std::array DistinctFamilies
     = {Family::Viewers, Family::Sessions, Family::Uploaders, Family::Playbacks, Family::Minutes};
 constexpr std::array OuterFamilies = {Family::AllAges, Family::Plans, Family::ActiveDays, Family::Contents};
 
-std::string indexed(const char *prefix, qsizetype index)
-{
-    return prefix + std::to_string(index);
-}
-
 const char *familyName(Family family)
 {
     switch (family) {

@@ -31,6 +31,5 @@ struct StoredColumn
 const StoredColumn &storedColumn(Field field);
 
 inline constexpr const char *TagItemsTable = "tag_items";
-inline constexpr qint64 DayMs = 86'400'000;
 
 } // namespace tally

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sources/embedded/storewriter.h"
 
+#include "core/utcday.h"
 #include "sources/embedded/hourtables.h"
 #include "sources/embedded/labelnames.h"
 #include "sources/embedded/schema.h"
 
-#include <QDate>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -19,11 +19,6 @@ namespace {
 
 // Beyond this many different names labels are data rather than names.
 constexpr qsizetype MaxPresentFields = 2'000;
-
-QString dayText(qint64 day)
-{
-    return QDate(1970, 1, 1).addDays(day).toString(Qt::ISODate);
-}
 
 StoreWriter::DayCounts countByDay(const EventBatch &batch, const std::vector<qsizetype> &rows)
 {
@@ -40,7 +35,7 @@ StoreWriter::DayCounts countByDay(const EventBatch &batch, const std::vector<qsi
     }
     StoreWriter::DayCounts named;
     for (auto it = byDay.cbegin(); it != byDay.cend(); ++it)
-        named.insert(dayText(it.key()), it.value());
+        named.insert(utcDayText(it.key()), it.value());
     return named;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sources/embedded/tablesource.h"
 
+#include "core/utcday.h"
 #include "sources/embedded/hourtables.h"
 #include "sources/embedded/storedcolumn.h"
 
@@ -9,8 +10,6 @@
 
 namespace tally {
 namespace {
-
-constexpr qint64 HourMs = 3'600'000;
 
 bool isCounted(Atom atom)
 {

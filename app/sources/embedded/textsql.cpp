@@ -30,6 +30,19 @@ std::string one(const std::string &text, Filter::Op op, const Value &value, Bind
 
 } // namespace
 
+std::string indexed(const char *prefix, qsizetype index)
+{
+    return prefix + std::to_string(index);
+}
+
+std::string idList(const std::vector<qint64> &ids)
+{
+    std::string list;
+    for (const qint64 id : ids)
+        list += (list.empty() ? "" : ", ") + std::to_string(id);
+    return list;
+}
+
 std::string joined(const std::vector<std::string> &parts, const std::string &separator)
 {
     std::string all;

@@ -19,6 +19,10 @@ std::string likePattern(const QString &glob);
 /// ">=" for Gte, and so on.
 std::string comparisonSql(Filter::Op op);
 
+/// "k" and 3: "k3".
+std::string indexed(const char *prefix, qsizetype index);
+/// "1, 2, 3".
+std::string idList(const std::vector<qint64> &ids);
 std::string joined(const std::vector<std::string> &parts, const std::string &separator);
 
 } // namespace tally

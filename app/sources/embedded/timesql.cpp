@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sources/embedded/timesql.h"
 
+#include "core/utcday.h"
+
 #include <algorithm>
 #include <functional>
 #include <span>
@@ -50,7 +52,7 @@ std::vector<Branch> offsetBranches(const QList<OffsetSpan> &spans,
 // Greenwich.
 std::string localInstant(const std::string &instant, qint64 offsetMs)
 {
-    constexpr qint64 fourWeeksMs = 28 * 86'400'000LL;
+    constexpr qint64 fourWeeksMs = 28 * DayMs;
     return '(' + instant + " + " + std::to_string(offsetMs + fourWeeksMs) + ')';
 }
 

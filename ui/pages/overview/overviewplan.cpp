@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/overview/overviewplan.h"
 
+#include "core/utcday.h"
+
 #include <algorithm>
 
 namespace tally {
@@ -11,7 +13,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int MaxHeadline = 6;
-constexpr qint64 DayMs = 86'400'000;
 
 const QStringList CommunityMetrics = {u"views"_s,   u"unique_viewers"_s,   u"watch_time"_s,
                                       u"uploads"_s, u"active_uploaders"_s, u"engagement_rate"_s};
