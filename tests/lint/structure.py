@@ -17,11 +17,12 @@ ARROWS = {
     "domain": ["core"],
     "sources": ["core", "domain"],
     "sources/embedded": ["core", "domain", "sources"],
+    "sources/sharing": ["core", "domain", "sources", "sources/embedded"],
     "ingest": ["core", "domain", "sources"],
     "reports": ["core", "domain", "sources"],
     "workspace": ["core", "domain"],
-    "cli": ["core", "domain", "sources", "sources/embedded", "ingest", "reports", "workspace"],
-    "desktop": ["core", "domain", "sources", "sources/embedded", "ingest", "reports", "workspace", "ui/theme",
+    "cli": ["core", "domain", "sources", "sources/embedded", "sources/sharing", "ingest", "reports", "workspace"],
+    "desktop": ["core", "domain", "sources", "sources/embedded", "sources/sharing", "ingest", "reports", "workspace", "ui/theme",
                 "ui/window"],
     "ui/theme": ["core", "domain"],
     "ui/widgets": ["core", "domain", "ui/theme"],
@@ -29,7 +30,7 @@ ARROWS = {
     "ui/models": ["core", "domain", "workspace"],
     "ui/pages/overview": ["core", "domain", "sources", "reports", "workspace", "ui/theme", "ui/widgets",
                           "ui/charts", "ui/models"],
-    "ui/window": ["core", "domain", "sources", "sources/embedded", "ingest", "reports", "workspace", "ui/theme",
+    "ui/window": ["core", "domain", "sources", "sources/embedded", "sources/sharing", "ingest", "reports", "workspace", "ui/theme",
                   "ui/widgets", "ui/charts", "ui/models", "ui/pages/overview"],
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"', re.M)

@@ -183,9 +183,9 @@ Result<StoreFacts> EmbeddedSource::facts(int imports, const CancelToken &cancel)
     return facts;
 }
 
-std::unique_ptr<EventSink> EmbeddedSource::makeSink()
+std::unique_ptr<EventSink> EmbeddedSource::makeSink(qint64 resumed)
 {
-    return std::make_unique<EmbeddedSink>(m_writer, m_clock, [this] { Q_EMIT dataChanged(); });
+    return std::make_unique<EmbeddedSink>(m_writer, m_clock, [this] { Q_EMIT dataChanged(); }, resumed);
 }
 
 } // namespace tally
