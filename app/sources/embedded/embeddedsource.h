@@ -10,7 +10,7 @@
 #include "sources/embedded/storerestore.h"
 #include "sources/embedded/viewererasure.h"
 #include "sources/eventsink.h"
-#include "sources/source.h"
+#include "sources/qualitysource.h"
 
 #include <QThreadPool>
 
@@ -21,7 +21,7 @@ class StoreWriter;
 
 /// The local store: one file, one process at a time. Answers are exact. Queries run on threads of its own,
 /// several at once and beside an import, each on one snapshot. Destruction interrupts what still runs.
-class EmbeddedSource final : public Source
+class EmbeddedSource final : public Source, public QualitySource
 {
     Q_OBJECT
 public:
@@ -40,6 +40,9 @@ public:
     Result<void> exportEvents(const EventSelection &selection,
                               const std::function<Result<void>(const EventBatch &)> &take,
                               CancelToken cancel) override;
+    QFuture<Result<QualityReport>> quality(const QualityQuestion &question, CancelToken cancel) override;
+    QFuture<Result<QualityRows>> qualityRows(const QualityQuestion &question, QualityFigure figure, int limit,
+                                             CancelToken cancel) override;
 
     // For who looks after the store. These block, and wait for the batch that an import is writing.
 
