@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Tallyroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/theme/format.h"
+#include "text/format.h"
 
 #include <QDateTime>
 
