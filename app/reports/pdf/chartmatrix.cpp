@@ -71,6 +71,20 @@ void addMetrics(const ResultTable &table, const Format &format, int most, ChartM
     }
 }
 
+ChartSeries sumOf(const QList<qsizetype> &which, const QList<QList<std::optional<double>>> &values,
+                  const Format &format)
+{
+    ChartSeries rest{dimensionText({}, Value(OtherValues()), format), {}, {}};
+    rest.values.resize(values.isEmpty() ? 0 : values.first().size());
+    for (const qsizetype at : which) {
+        for (qsizetype key = 0; key < rest.values.size(); ++key) {
+            if (const std::optional<double> &value = values.at(at).at(key))
+                rest.values[key] = rest.values.at(key).value_or(0.0) + *value;
+        }
+    }
+    return rest;
+}
+
 /// The second dimension's values as series, the greatest first.
 void addGroups(const ResultTable &table, qsizetype key, qsizetype group, qsizetype metric,
                const Format &format, int most, SeriesOrder seriesOrder, ChartMatrix &matrix)
@@ -103,10 +117,16 @@ void addGroups(const ResultTable &table, qsizetype key, qsizetype group, qsizety
     });
     for (const Value &value : keys)
         matrix.labels.append(dimensionText(table.columns.at(key).name, value, format));
-    for (const qsizetype at : ranked.mid(0, most))
+    // What adds up stays whole: the rest is one series more.
+    const bool hasRest = !byValue && ranked.size() > most && table.columns.at(metric).kind == u"additive"_s;
+    const qsizetype kept = hasRest ? most - 1 : most;
+    for (const qsizetype at : ranked.mid(0, kept))
         matrix.series.append(
             {dimensionText(table.columns.at(group).name, groups.at(at), format), values.at(at), {}});
-    matrix.seriesLeftOut = int(std::max<qsizetype>(0, ranked.size() - most));
+    if (hasRest)
+        matrix.series.append(sumOf(ranked.mid(kept), values, format));
+    else
+        matrix.seriesLeftOut = int(std::max<qsizetype>(0, ranked.size() - most));
 }
 
 QString timeText(const QString &label, const QString &unitName, const Format &format)

@@ -7,6 +7,8 @@
 #include "reports/pdf/pdfstyle.h"
 #include "reports/pdf/tablepainting.h"
 
+#include <algorithm>
+
 namespace tally {
 
 using namespace Qt::StringLiterals;
@@ -107,14 +109,26 @@ private:
         const bool charted = view.chart != ChartKind::Table && paintChart(view);
         if (charted)
             m_pages.skip(10 * Pt);
-        const int shown = paintTable(m_pages, *view.table, m_format, charted ? RowsBesideChart : RowsOfTable);
+        // The rows behind a grid or several lines are no table for people; the CSV has them.
+        const bool hasTable = !charted || dimensionCount(*view.table) < 2;
+        const int shown = hasTable
+            ? paintTable(m_pages, *view.table, m_format, charted ? RowsBesideChart : RowsOfTable)
+            : 0;
         if (view.rows > shown)
             m_pages.paragraph(
-                word(u"%1 of %2 rows; %3 has them all."_s, u"전체 %2행 중 %1행입니다. 모두 %3에 있습니다."_s)
-                    .arg(shown)
-                    .arg(view.rows)
-                    .arg(view.csv),
+                hasTable ? word(u"%1 of %2 rows; %3 has them all."_s,
+                                u"전체 %2행 중 %1행입니다. 모두 %3에 있습니다."_s)
+                               .arg(shown)
+                               .arg(view.rows)
+                               .arg(view.csv)
+                         : word(u"The numbers are in %1."_s, u"수치는 %1에 있습니다."_s).arg(view.csv),
                 pdfstyle::font(8), pdfstyle::Muted);
+    }
+
+    static qsizetype dimensionCount(const ResultTable &table)
+    {
+        return std::count_if(table.columns.begin(), table.columns.end(),
+                             [](const ResultColumn &column) { return column.kind.isEmpty(); });
     }
 
     /// False where the answer can't be drawn: without a dimension there is nothing to draw along.
@@ -150,9 +164,10 @@ private:
         }
         if (matrix.seriesLeftOut > 0) {
             m_pages.skip(4 * Pt);
-            m_pages.paragraph(word(u"%1 more are in the table."_s, u"나머지 %1개는 표에 있습니다."_s)
-                                  .arg(matrix.seriesLeftOut),
-                              pdfstyle::font(7.5), pdfstyle::Muted);
+            m_pages.paragraph(
+                word(u"%1 more are not shown here."_s, u"나머지 %1개는 여기에 표시하지 않았습니다."_s)
+                    .arg(matrix.seriesLeftOut),
+                pdfstyle::font(7.5), pdfstyle::Muted);
         }
         return true;
     }
