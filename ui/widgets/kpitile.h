@@ -76,6 +76,7 @@ private:
     void paintMessage(QPainter &painter, const KpiLayout &layout) const;
     void paintSkeleton(QPainter &painter, const KpiLayout &layout) const;
     QString pillText() const;
+    QString besideText() const;
     QString badgeText() const;
     QString trustText() const;
     QString tooltipAt(const QPointF &position) const;

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which page is in front, and how pages are wired to the frame.
 #include "ui/models/errortext.h"
+#include "ui/pages/content/contentpage.h"
 #include "ui/pages/overview/overviewentry.h"
+#include "ui/pages/uploaders/uploaderspage.h"
+#include "ui/pages/viewers/viewerspage.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/navbar.h"
@@ -33,6 +36,9 @@ void MainWindow::addPages()
     connect(m_pages, &PageHost::added, this, &MainWindow::wirePage);
     // One line a page, in the order of the sidebar.
     m_pages->add(new OverviewEntry(*m_presenter, *m_page));
+    m_pages->add(new ContentPage(m_services.theme, m_services.clock));
+    m_pages->add(new UploadersPage(m_services.theme, m_services.clock));
+    m_pages->add(new ViewersPage(m_services.theme, m_services.clock));
     connect(m_nav, &NavBar::pageChosen, this, [this](const QString &id) { showPage(id); });
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sources/source.h"
+#include "ui/charts/timechart.h"
 #include "ui/pages/common/namedtable.h"
 #include "workspace/scope.h"
 #include "workspace/settings.h"
@@ -12,8 +13,6 @@
 #include <memory>
 
 namespace tally {
-
-class TimeChart;
 
 /// What a page asks about. Without a source both pointers are empty.
 struct PageContext
