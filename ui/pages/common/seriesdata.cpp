@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Tallyroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/overview/seriesdata.h"
+#include "ui/pages/common/seriesdata.h"
 
 #include "ui/theme/format.h"
 

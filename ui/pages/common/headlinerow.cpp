@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Tallyroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/overview/headlinerow.h"
+#include "ui/pages/common/headlinerow.h"
 
 #include "ui/models/errortext.h"
-#include "ui/pages/overview/overviewtexts.h"
-#include "ui/pages/overview/seriesdata.h"
+#include "ui/pages/common/pagetexts.h"
+#include "ui/pages/common/seriesdata.h"
 #include "ui/widgets/rangetext.h"
 
 #include <QEvent>
@@ -51,7 +51,8 @@ QString trustNote(const QString &metric, const ResultTable &headline, const QLoc
 } // namespace
 
 KpiContent kpiContent(const QString &metric, const ResultTable &headline,
-                      const std::optional<ResultTable> &series, const QLocale &locale)
+                      const std::optional<ResultTable> &series, const QLocale &locale,
+                      const std::optional<ResultTable> &allTime)
 {
     const MetricInfo *info = findMetric(metric);
     const int cell = headline.columnIndex(metric);
@@ -67,7 +68,11 @@ KpiContent kpiContent(const QString &metric, const ResultTable &headline,
         const Value change = headline.comparison->change.value(metric);
         content.change = change.isNumber() ? std::optional(change.toDouble()) : std::nullopt;
         content.versus = versusText(headline.query.compare);
+        content.previous = format.shortValue(headline.comparison->totals.value(metric), info->unit);
     }
+    if (allTime && !allTime->rows.isEmpty())
+        content.total
+            = format.shortValue(allTime->rows.first().value(allTime->columnIndex(metric)), info->unit);
     if (series) {
         content.series = columnNumbers(*series, metric);
         const QString last = series->rows.isEmpty() ? QString() : series->rows.last().value(0).toText();
@@ -120,17 +125,15 @@ void HeadlineRow::setChosen(const QString &metric)
     update();
 }
 
-void HeadlineRow::show(const OverviewPresenter &presenter)
+void HeadlineRow::show(const AnswerState &headline, const AnswerState &series, const AnswerState &allTime)
 {
-    const auto &headline = presenter.tile(Tile::Headline);
-    const auto &series = presenter.tile(Tile::Series);
     for (const QString &metric : std::as_const(m_metrics)) {
         KpiTile *tile = m_tiles.value(metric);
-        using Phase = OverviewPresenter::Phase;
+        using Phase = AnswerState::Phase;
         if (headline.phase == Phase::Failed && headline.error)
             tile->setError(errorSentence(*headline.error), canRetry(*headline.error));
         else if (headline.answer)
-            tile->setContent(kpiContent(metric, *headline.answer, series.answer, locale()));
+            tile->setContent(kpiContent(metric, *headline.answer, series.answer, locale(), allTime.answer));
         if (headline.phase == Phase::Loading)
             tile->setLoading();
     }

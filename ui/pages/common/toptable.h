@@ -20,7 +20,12 @@ public:
 
     void setTable(const ResultTable &table, const QList<TableColumn> &columns);
     void setTrends(const QHash<QString, QList<double>> &byKey);
+    void setRanks(const QHash<QString, int> &byKey);
+    /// Selects the next row that has the text in a shown column, round the end; false: none has.
+    bool findNext(const QString &text, bool fromCurrent);
     ResultModel *resultModel() const { return m_model; }
+    /// How many rows the view is high; default 10.
+    void setRowsSeen(int rows);
 
     void setTableLayout(const TableLayout &layout); ///< kept for the columns that come
     const TableLayout &tableLayout() const { return m_layout; }
@@ -60,6 +65,7 @@ private:
     ResultModel *m_model = nullptr;
     TableLayout m_layout;
     bool m_applying = false;
+    int m_rowsSeen = 10;
 };
 
 } // namespace tally

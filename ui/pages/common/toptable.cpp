@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Tallyroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/overview/toptable.h"
+#include "ui/pages/common/toptable.h"
 
-#include "ui/pages/overview/overviewtexts.h"
+#include "ui/pages/common/pagetexts.h"
 #include "ui/widgets/delegates.h"
 
 #include <QApplication>
@@ -79,6 +79,31 @@ void TopTable::setTrends(const QHash<QString, QList<double>> &byKey)
     m_model->setTrends(byKey);
 }
 
+void TopTable::setRanks(const QHash<QString, int> &byKey)
+{
+    m_model->setRanks(byKey);
+}
+
+bool TopTable::findNext(const QString &text, bool fromCurrent)
+{
+    const int rows = m_model->rowCount();
+    if (text.isEmpty() || rows == 0)
+        return false;
+    const int start = std::max(0, currentIndex().row()) + (fromCurrent ? 0 : 1);
+    for (int i = 0; i < rows; ++i) {
+        const int row = (start + i) % rows;
+        for (const int column : shownColumns()) {
+            const QString cell = m_model->index(row, column).data().toString();
+            if (!cell.contains(text, Qt::CaseInsensitive))
+                continue;
+            selectRow(row);
+            scrollTo(m_model->index(row, 0));
+            return true;
+        }
+    }
+    return false;
+}
+
 void TopTable::setTableLayout(const TableLayout &layout)
 {
     m_layout = layout;
@@ -102,7 +127,7 @@ void TopTable::applyLayout()
             delegate = new ChangeDelegate(m_theme, ResultModel::RateRole, ResultModel::BetterRole, this);
         else if (column.kind == Kind::Trend)
             delegate = new SparklineDelegate(m_theme, ResultModel::SeriesRole, this);
-        else if (column.kind == Kind::Figure)
+        else if (column.kind == Kind::Figure || column.kind == Kind::Rank)
             delegate = new FigureDelegate(this);
         setItemDelegateForColumn(current, delegate);
         setColumnHidden(i, !m_layout.columns.isEmpty() && !m_layout.columns.contains(column.id) && i > 0);
@@ -146,11 +171,14 @@ void TopTable::hideWhatHasNoRoom(int room)
     int least = MinName;
     for (int i = 1; i < columns.size(); ++i)
         least += widthsOf(i).least;
-    for (int i = 1; i < columns.size(); ++i) {
+    for (int i = int(columns.size()) - 1; i > 0; --i) {
         const bool isSecondary = columns.at(i).kind == TableColumn::Kind::Figure
             && columns.at(i).cell != columns.last().cell && columns.last().kind == TableColumn::Kind::Trend;
-        if (isSecondary)
-            setColumnHidden(i, least > room);
+        if (!isSecondary)
+            continue;
+        setColumnHidden(i, least > room);
+        if (least > room)
+            least -= widthsOf(i).least;
     }
 }
 
@@ -260,9 +288,15 @@ void TopTable::changeEvent(QEvent *event)
         m_model->setTexts(tableTexts(locale()));
 }
 
+void TopTable::setRowsSeen(int rows)
+{
+    m_rowsSeen = rows;
+    updateGeometry();
+}
+
 QSize TopTable::sizeHint() const
 {
-    return {420, HeaderHeight + RowHeight * TopRows + 4};
+    return {420, HeaderHeight + RowHeight * m_rowsSeen + 4};
 }
 
 QSize TopTable::minimumSizeHint() const

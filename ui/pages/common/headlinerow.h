@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/pages/overview/overviewpresenter.h"
+#include "ui/pages/common/answerstate.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/kpitile.h"
 
@@ -23,8 +23,8 @@ public:
 
     void setMetrics(const QStringList &metrics);
     void setChosen(const QString &metric); ///< does not emit
-    /// What the presenter knows now: figures from one answer, small lines from the other.
-    void show(const OverviewPresenter &presenter);
+    /// Figures from one answer, small lines from the other; of all time from the third, where it was asked.
+    void show(const AnswerState &headline, const AnswerState &series, const AnswerState &allTime = {});
     KpiTile *tileOf(const QString &metric) const { return m_tiles.value(metric); }
 
 Q_SIGNALS:
@@ -50,6 +50,7 @@ private:
 
 /// What a tile shows of one metric.
 KpiContent kpiContent(const QString &metric, const ResultTable &headline,
-                      const std::optional<ResultTable> &series, const QLocale &locale);
+                      const std::optional<ResultTable> &series, const QLocale &locale,
+                      const std::optional<ResultTable> &allTime = {});
 
 } // namespace tally
