@@ -25,6 +25,9 @@ Parsed<int> runBackup(const Job &job);
 Parsed<int> runRestore(const Job &job);
 Parsed<int> runPrune(const Job &job);
 Parsed<int> runForget(const Job &job);
+Parsed<int> runQuality(const Job &job);
+Parsed<int> runRejected(const Job &job);
+Parsed<int> runReportCommand(const Job &job);
 Parsed<int> runCatalogue(const Job &job);
 
 } // namespace tally::cli

@@ -8,13 +8,13 @@
 #include "sources/embedded/storerestore.h"
 #include "sources/embedded/viewererasure.h"
 #include "sources/eventsink.h"
-#include "sources/source.h"
+#include "sources/qualitysource.h"
 
 namespace tally {
 
 /// A local store, whoever has its file open: this process, or another one that answers for it
 /// (sources/sharing). What looks after the store blocks, and waits for the batch that an import is writing.
-class Store : public Source
+class Store : public Source, public QualitySource
 {
     Q_OBJECT
 public:

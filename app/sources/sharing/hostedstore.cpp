@@ -34,6 +34,17 @@ Result<void> HostedStore::exportEvents(const EventSelection &selection,
     return m_store->exportEvents(selection, take, cancel);
 }
 
+QFuture<Result<QualityReport>> HostedStore::quality(const QualityQuestion &question, CancelToken cancel)
+{
+    return m_store->quality(question, cancel);
+}
+
+QFuture<Result<QualityRows>> HostedStore::qualityRows(const QualityQuestion &question, QualityFigure figure,
+                                                      int limit, CancelToken cancel)
+{
+    return m_store->qualityRows(question, figure, limit, cancel);
+}
+
 Result<PruneReport> HostedStore::prune(const PruneOptions &options, const CancelToken &cancel)
 {
     return m_store->prune(options, cancel);

@@ -6,6 +6,7 @@
 #include "domain/queryjson.h"
 #include "sources/sharing/batchbytes.h"
 #include "sources/sharing/wire.h"
+#include "sources/sharing/wirequality.h"
 
 #include <QSemaphore>
 
@@ -95,6 +96,8 @@ Result<Json> HostSession::answer(const Json &request)
         return import(request);
     if (what == "backup")
         return backUp(request);
+    if (what == "quality" || what == "quality_rows")
+        return quality(what, request);
     return upkeep(what, request);
 }
 
@@ -129,6 +132,22 @@ Result<Json> HostSession::values(const Json &request)
                                              QString::fromStdString(textOf(request, "text")),
                                              intOf(request, "limit", 20), cancel);
     return awaited(found, cancel).map(&wire::valuesJson);
+}
+
+Result<Json> HostSession::quality(const std::string &what, const Json &request)
+{
+    const Result<QualityQuestion> question = wire::readQuestion(partOf(request, "question"));
+    if (!question)
+        return Unexpected(question.error());
+    const CancelToken cancel;
+    if (what == "quality")
+        return awaited(m_state.store->quality(*question, cancel), cancel).map(&wire::reportJson);
+    const auto figure = qualityFigureByName(QString::fromStdString(textOf(request, "figure")));
+    if (!figure)
+        return unknownRequest();
+    const int limit = intOf(request, "limit", 20);
+    return awaited(m_state.store->qualityRows(*question, *figure, limit, cancel), cancel)
+        .map(&wire::rowsJson);
 }
 
 Result<Json> HostSession::exportEvents(const Json &request)

@@ -35,6 +35,7 @@ private:
     Result<Json> values(const Json &request);
     Result<Json> exportEvents(const Json &request);
     Result<Json> backUp(const Json &request);
+    Result<Json> quality(const std::string &what, const Json &request);
     Result<Json> upkeep(const std::string &what, const Json &request);
     Result<Json> import(const Json &request);
     Result<bool> importStep(EventSink &sink, const Json &step);

@@ -9,6 +9,7 @@
 #include "sources/sharing/sharedsink.h"
 #include "sources/sharing/storesocket.h"
 #include "sources/sharing/wire.h"
+#include "sources/sharing/wirequality.h"
 
 #include <QDir>
 #include <QMetaMethod>
@@ -210,6 +211,29 @@ Result<void> SharedStore::exportEvents(const EventSelection &selection,
     }
     const Result<Store *> next = successor();
     return next ? (*next)->exportEvents(selection, take, cancel) : Unexpected(next.error());
+}
+
+QFuture<Result<QualityReport>> SharedStore::quality(const QualityQuestion &question, CancelToken cancel)
+{
+    return QtConcurrent::run(&m_pool, [this, question, cancel] {
+        const Json request{{"do", "quality"}, {"question", wire::questionJson(question)}};
+        return either<QualityReport>([&] { return ask(request, cancel).and_then(&wire::readReport); },
+                                     [&](Store &store) { return store.quality(question, cancel).result(); });
+    });
+}
+
+QFuture<Result<QualityRows>> SharedStore::qualityRows(const QualityQuestion &question, QualityFigure figure,
+                                                      int limit, CancelToken cancel)
+{
+    return QtConcurrent::run(&m_pool, [this, question, figure, limit, cancel] {
+        const Json request{{"do", "quality_rows"},
+                           {"question", wire::questionJson(question)},
+                           {"figure", qualityFigureName(figure).toStdString()},
+                           {"limit", limit}};
+        return either<QualityRows>(
+            [&] { return ask(request, cancel).and_then(&wire::readRows); },
+            [&](Store &store) { return store.qualityRows(question, figure, limit, cancel).result(); });
+    });
 }
 
 Result<PruneReport> SharedStore::prune(const PruneOptions &options, const CancelToken &cancel)

@@ -35,6 +35,9 @@ public:
     Result<void> exportEvents(const EventSelection &selection,
                               const std::function<Result<void>(const EventBatch &)> &take,
                               CancelToken cancel) override;
+    QFuture<Result<QualityReport>> quality(const QualityQuestion &question, CancelToken cancel) override;
+    QFuture<Result<QualityRows>> qualityRows(const QualityQuestion &question, QualityFigure figure, int limit,
+                                             CancelToken cancel) override;
     Result<PruneReport> prune(const PruneOptions &options, const CancelToken &cancel) override;
     Result<ErasureReport> erase(const ErasureOptions &options, const CancelToken &cancel) override;
     Result<BackupReport> backUp(const QString &to, const CopyProgress &progress,

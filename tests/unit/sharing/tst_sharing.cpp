@@ -33,6 +33,7 @@ private Q_SLOTS:
     void importThroughTheHost();
     void importGoesOnWhenTheHostEnds();
     void questionsGoOnWhenTheHostEnds();
+    void qualityIsTheHosts();
     void upkeepThroughTheHost();
     void changesAreTold();
     void cancelledQuestion();
@@ -274,6 +275,33 @@ void TestSharing::questionsGoOnWhenTheHostEnds()
     QCOMPARE(events(*second), 400); // through the first, which has the store now
     QVERIFY(!shared->isElsewhere());
     QVERIFY(second->isElsewhere());
+}
+
+void TestSharing::qualityIsTheHosts()
+{
+    const auto shared = join();
+    QualityQuestion question;
+    question.range = RangeSpec{u"all"_s, {}, {}, u"UTC"_s, false};
+    const Result<QualityReport> own = m_store->quality(question, {}).result();
+    const Result<QualityReport> told = shared->quality(question, {}).result();
+    QVERIFY(own && told);
+    QVERIFY(own->days.size() > 5);
+    QCOMPARE(told->days.size(), own->days.size());
+    QCOMPARE(told->toMs, own->toMs);
+    QCOMPARE(told->total.ledger.received, own->total.ledger.received);
+    QVERIFY(own->total.figure(QualityFigure::Completeness).failed > 0);
+    for (qsizetype i = 0; i < own->days.size(); ++i) {
+        QCOMPARE(told->days[i].day, own->days[i].day);
+        QVERIFY(told->days[i].figures == own->days[i].figures);
+        QVERIFY(told->days[i].problems == own->days[i].problems);
+    }
+    const auto rows = shared->qualityRows(question, QualityFigure::Completeness, 3, {}).result();
+    const auto ownRows = m_store->qualityRows(question, QualityFigure::Completeness, 3, {}).result();
+    QVERIFY(rows && ownRows);
+    QCOMPARE(rows->count, ownRows->count);
+    QCOMPARE(rows->rows.size(), 3);
+    QCOMPARE(rows->rows.first().eventId, ownRows->rows.first().eventId);
+    QVERIFY(rows->rows.first().problem == ownRows->rows.first().problem);
 }
 
 void TestSharing::upkeepThroughTheHost()
