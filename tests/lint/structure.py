@@ -17,6 +17,7 @@ ARROWS = {
     "domain": ["core"],
     "sources": ["core", "domain"],
     "sources/embedded": ["core", "domain", "sources"],
+    "sources/http": ["core"],
     "ingest": ["core", "domain", "sources"],
     "reports": ["core", "domain", "sources"],
     "workspace": ["core", "domain"],
