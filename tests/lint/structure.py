@@ -17,6 +17,7 @@ ARROWS = {
     "domain": ["core"],
     "sources": ["core", "domain"],
     "sources/embedded": ["core", "domain", "sources"],
+    "sources/elasticsearch": ["core", "domain", "sources"],
     "ingest": ["core", "domain", "sources"],
     "reports": ["core", "domain", "sources"],
     "workspace": ["core", "domain"],
