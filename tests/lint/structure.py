@@ -18,6 +18,7 @@ ARROWS = {
     "sources": ["core", "domain"],
     "sources/embedded": ["core", "domain", "sources"],
     "sources/http": ["core"],
+    "sources/elasticsearch": ["core", "domain", "sources"],
     "ingest": ["core", "domain", "sources"],
     "reports": ["core", "domain", "sources"],
     "workspace": ["core", "domain"],
