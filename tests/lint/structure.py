@@ -22,6 +22,8 @@ ARROWS = {
     "sources": ["core", "domain"],
     "sources/embedded": ["core", "domain", "sources"],
     "sources/sharing": ["core", "domain", "sources", "sources/embedded"],
+    "sources/http": ["core"],
+    "sources/elasticsearch": ["core", "domain", "sources"],
     "ingest": ["core", "domain", "sources"],
     "quality": ["core", "domain", "sources"],
     "reports": ["core", "domain", "sources"],
