@@ -25,6 +25,8 @@ Parsed<int> runBackup(const Job &job);
 Parsed<int> runRestore(const Job &job);
 Parsed<int> runPrune(const Job &job);
 Parsed<int> runForget(const Job &job);
+Parsed<int> runServe(const Job &job);
+Parsed<int> runKeys(const Job &job);
 Parsed<int> runCatalogue(const Job &job);
 
 } // namespace tally::cli
