@@ -26,10 +26,10 @@ struct HttpShared
 };
 
 /// One client. Lives as long as something is under way.
-class Connection
+class HttpConnection
 {
 public:
-    virtual ~Connection() = default;
+    virtual ~HttpConnection() = default;
     virtual void start() = 0;
     /// Looks whether its time is over or its client gone. Called a few times a second, on any thread.
     virtual void check(std::chrono::steady_clock::time_point now) = 0;
@@ -40,7 +40,7 @@ public:
 };
 
 /// `tls` null: plain. `slot` is kept as long as the connection lives.
-std::shared_ptr<Connection> makeConnection(boost::asio::ip::tcp::socket socket, HttpShared &shared,
+std::shared_ptr<HttpConnection> makeConnection(boost::asio::ip::tcp::socket socket, HttpShared &shared,
                                            std::shared_ptr<boost::asio::ssl::context> tls,
                                            std::shared_ptr<void> slot);
 

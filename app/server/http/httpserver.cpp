@@ -42,7 +42,7 @@ struct HttpServer::State
             if (error)
                 return;
             const Clock::time_point now = Clock::now();
-            listener.eachConnection([now](Connection &connection) { connection.check(now); });
+            listener.eachConnection([now](HttpConnection &connection) { connection.check(now); });
             checkSoon();
         });
     }
@@ -112,11 +112,11 @@ void HttpServer::stop(int graceSeconds)
         return;
     m_state->shared.draining = true;
     m_state->listener.close();
-    m_state->listener.eachConnection([](Connection &connection) { connection.drain(); });
+    m_state->listener.eachConnection([](HttpConnection &connection) { connection.drain(); });
     const Clock::time_point until = Clock::now() + std::chrono::seconds(graceSeconds);
     while (m_state->listener.count() > 0 && Clock::now() < until)
         std::this_thread::sleep_for(std::chrono::milliseconds(20));
-    m_state->listener.eachConnection([](Connection &connection) { connection.abort(); });
+    m_state->listener.eachConnection([](HttpConnection &connection) { connection.abort(); });
     m_state->workers.join(); // jobs wait for parts they send, so the I/O threads go last
     m_state->io.stop();
     for (std::thread &thread : m_state->threads)

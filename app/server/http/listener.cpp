@@ -123,13 +123,13 @@ void Listener::take(tcp::socket socket)
     connection->start();
 }
 
-void Listener::eachConnection(const std::function<void(Connection &)> &visit)
+void Listener::eachConnection(const std::function<void(HttpConnection &)> &visit)
 {
-    std::vector<std::shared_ptr<Connection>> living;
+    std::vector<std::shared_ptr<HttpConnection>> living;
     {
         const std::lock_guard lock(m_mutex);
         for (auto at = m_connections.begin(); at != m_connections.end();) {
-            std::shared_ptr<Connection> connection = at->lock();
+            std::shared_ptr<HttpConnection> connection = at->lock();
             at = connection ? std::next(at) : m_connections.erase(at);
             if (connection)
                 living.push_back(std::move(connection));

@@ -25,7 +25,7 @@ public:
     void close();
     quint16 port() const;
     void setTls(std::shared_ptr<boost::asio::ssl::context> tls);
-    void eachConnection(const std::function<void(Connection &)> &visit);
+    void eachConnection(const std::function<void(HttpConnection &)> &visit);
     int count() const { return m_count; }
 
 private:
@@ -40,7 +40,7 @@ private:
     boost::asio::steady_timer m_pause;
     std::mutex m_mutex; // guards all below but the count
     std::shared_ptr<boost::asio::ssl::context> m_tls;
-    std::list<std::weak_ptr<Connection>> m_connections;
+    std::list<std::weak_ptr<HttpConnection>> m_connections;
     std::unordered_map<std::string, int> m_byAddress;
     std::atomic<int> m_count = 0;
 };

@@ -111,7 +111,7 @@ void Session<Stream>::abort()
     });
 }
 
-std::shared_ptr<Connection> makeConnection(net::ip::tcp::socket socket, HttpShared &shared,
+std::shared_ptr<HttpConnection> makeConnection(net::ip::tcp::socket socket, HttpShared &shared,
                                            std::shared_ptr<net::ssl::context> tls, std::shared_ptr<void> slot)
 {
     if (!tls)

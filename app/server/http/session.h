@@ -26,7 +26,7 @@ inline constexpr size_t FirstReadBytes = 16 * 1024;
 /// One client over plain TCP or TLS: reads a request, has it answered, sends the answer, and reads the next one, so
 /// that answers come in the order of their requests. All of it runs on the connection's own strand.
 template <class Stream>
-class Session final : public Connection, public std::enable_shared_from_this<Session<Stream>>
+class Session final : public HttpConnection, public std::enable_shared_from_this<Session<Stream>>
 {
 public:
     Session(Stream stream, HttpShared &shared, std::shared_ptr<net::ssl::context> tls, std::shared_ptr<void> slot);
