@@ -35,7 +35,7 @@ bool consumes(const Endpoint &endpoint, std::string_view contentType)
     return endpoint.consumes.contains(given);
 }
 
-std::string_view keyText(const HttpRequest &request)
+std::string_view keyText(const ServedRequest &request)
 {
     constexpr std::string_view bearer = "Bearer ";
     const std::string_view authorization = request.field("authorization");
@@ -44,7 +44,7 @@ std::string_view keyText(const HttpRequest &request)
     return request.field("x-api-key");
 }
 
-HttpResponse answer(const ApiCall &call)
+ServedResponse answer(const ApiCall &call)
 {
     switch (call.endpoint->id) {
     case Endpoint::Id::Query:
@@ -90,7 +90,7 @@ bool isQuick(Endpoint::Id id)
         || id == Endpoint::Id::Catalog;
 }
 
-ApiCall &callOf(const HttpRequest &request)
+ApiCall &callOf(const ServedRequest &request)
 {
     return *static_cast<ApiCall *>(request.context.get());
 }
@@ -116,7 +116,7 @@ qint64 Api::bodyLimit(const Endpoint &endpoint) const
     return endpoint.id == Endpoint::Id::Events ? m_context.options.bodyBytes : MaxJsonBytes;
 }
 
-Result<void> Api::authorise(const HttpRequest &request, ApiCall &call)
+Result<void> Api::authorise(const ServedRequest &request, ApiCall &call)
 {
     std::shared_ptr<const ApiKeys> keys;
     {
@@ -140,7 +140,7 @@ Result<void> Api::authorise(const HttpRequest &request, ApiCall &call)
     return {};
 }
 
-HttpHandler::Admission Api::admit(HttpRequest &request)
+HttpHandler::Admission Api::admit(ServedRequest &request)
 {
     Result<Route> found = route(request.method, request.target);
     if (!found) {
@@ -163,12 +163,12 @@ HttpHandler::Admission Api::admit(HttpRequest &request)
     return {std::nullopt, bodyLimit(*call->endpoint)};
 }
 
-void Api::handle(std::shared_ptr<HttpRequest> request, HttpResponder respond)
+void Api::handle(std::shared_ptr<ServedRequest> request, HttpResponder respond)
 {
     ApiCall &found = callOf(*request);
     if (isQuick(found.endpoint->id)) {
         found.request = request;
-        HttpResponse response = answer(found);
+        ServedResponse response = answer(found);
         found.request.reset();
         return respond(std::move(response));
     }
@@ -176,7 +176,7 @@ void Api::handle(std::shared_ptr<HttpRequest> request, HttpResponder respond)
     const auto call = std::make_shared<ApiCall>(found);
     call->request = std::move(request);
     if (call->endpoint->id == Endpoint::Id::Query) {
-        if (std::optional<HttpResponse> cached = cachedQuery(*call))
+        if (std::optional<ServedResponse> cached = cachedQuery(*call))
             return respond(std::move(*cached));
     }
     if (++m_waiting > MostWaiting) {
@@ -198,7 +198,7 @@ void Api::work(const std::shared_ptr<ApiCall> &call, const HttpResponder &respon
     respond(answer(*call));
 }
 
-HttpResponse Api::fault(HttpFault fault)
+ServedResponse Api::fault(HttpFault fault)
 {
     using namespace servercodes;
     switch (fault) {
@@ -217,7 +217,7 @@ HttpResponse Api::fault(HttpFault fault)
     case HttpFault::Busy:
         return problem({ErrorKind::Unavailable, Overloaded, u"too much is being read at once"_s, {}, true});
     case HttpFault::UnknownVersion:
-        return problem(refusal(UnsupportedVersion, u"HTTP/1.1 and 1.0 are spoken here"_s));
+        return problem(refusal(UnsupportedVersion, u"versions 1.1 and 1.0 are spoken here"_s));
     }
     return problem(refusal(BadRequest, u"not a request"_s));
 }

@@ -23,13 +23,13 @@ public:
     /// For requests to come. Thread-safe.
     void setKeys(ApiKeys keys);
 
-    Admission admit(HttpRequest &request) override;
-    void handle(std::shared_ptr<HttpRequest> request, HttpResponder respond) override;
-    HttpResponse fault(HttpFault fault) override;
+    Admission admit(ServedRequest &request) override;
+    void handle(std::shared_ptr<ServedRequest> request, HttpResponder respond) override;
+    ServedResponse fault(HttpFault fault) override;
     void record(const HttpRecord &record) override;
 
 private:
-    Result<void> authorise(const HttpRequest &request, ApiCall &call);
+    Result<void> authorise(const ServedRequest &request, ApiCall &call);
     void work(const std::shared_ptr<ApiCall> &call, const HttpResponder &respond);
     qint64 bodyLimit(const Endpoint &endpoint) const;
 

@@ -34,7 +34,7 @@ struct ApiCall
     const Endpoint *endpoint = nullptr;
     QHash<QString, QString> values; ///< of parameters
     std::optional<ApiKey> key; ///< unset: no keys are needed here
-    std::shared_ptr<HttpRequest> request;
+    std::shared_ptr<ServedRequest> request;
     ApiContext *context = nullptr;
 
     QString value(const QString &name) const { return values.value(name); }

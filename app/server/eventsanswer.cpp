@@ -34,14 +34,14 @@ std::string dumped(const Json &json)
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-HttpResponse reportResponse(const IntakeReport &report)
+ServedResponse reportResponse(const IntakeReport &report)
 {
     if (report.accepted > 0 || report.received == 0)
-        return HttpResponse::of(200, dumped(reportJson(report)));
+        return ServedResponse::of(200, dumped(reportJson(report)));
     Json json = problemJson({ErrorKind::InvalidInput, servercodes::NoEvents,
                              u"none of the lines is an event; rejected_lines tells why"_s, {}, false});
     json.update(reportJson(report));
-    return HttpResponse::of(400, dumped(json), "application/problem+json");
+    return ServedResponse::of(400, dumped(json), "application/problem+json");
 }
 
 /// An array, or objects one after the other.

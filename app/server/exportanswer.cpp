@@ -97,15 +97,15 @@ Result<EventSelection> selectionOf(const ApiCall &call)
     return selection;
 }
 
-HttpResponse csvResponse(const QString &name)
+ServedResponse csvResponse(const QString &name)
 {
-    HttpResponse response;
+    ServedResponse response;
     response.contentType = "text/csv; charset=utf-8; header=present";
     response.fields.emplace_back("Content-Disposition", "attachment; filename=\"" + name.toStdString() + "\"");
     return response;
 }
 
-HttpResponse streamQuery(const ApiCall &call, const CsvOptions &csv, std::shared_ptr<void> slot)
+ServedResponse streamQuery(const ApiCall &call, const CsvOptions &csv, std::shared_ptr<void> slot)
 {
     const Result<Query> query = queryOf(call);
     if (!query)
@@ -113,7 +113,7 @@ HttpResponse streamQuery(const ApiCall &call, const CsvOptions &csv, std::shared
     Result<ResultTable> first = ask(*query, call);
     if (!first)
         return problem(first.error());
-    HttpResponse response = csvResponse(u"tallyroom.csv"_s);
+    ServedResponse response = csvResponse(u"tallyroom.csv"_s);
     response.stream = [call, csv, slot, query = *query, first = *first](const HttpWrite &write) {
         StreamDevice device(write);
         std::optional<ResultTable> ready = first;
@@ -136,7 +136,7 @@ HttpResponse streamQuery(const ApiCall &call, const CsvOptions &csv, std::shared
     return response;
 }
 
-HttpResponse streamEvents(const ApiCall &call, const CsvOptions &csv, std::shared_ptr<void> slot)
+ServedResponse streamEvents(const ApiCall &call, const CsvOptions &csv, std::shared_ptr<void> slot)
 {
     if (!call.mayNameViewers())
         return problem({ErrorKind::InvalidInput, servercodes::Forbidden, u"this key may not see single viewers"_s, {},
@@ -144,7 +144,7 @@ HttpResponse streamEvents(const ApiCall &call, const CsvOptions &csv, std::share
     const Result<EventSelection> selection = selectionOf(call);
     if (!selection)
         return problem(selection.error());
-    HttpResponse response = csvResponse(u"events.csv"_s);
+    ServedResponse response = csvResponse(u"events.csv"_s);
     response.stream = [call, csv, slot, selection = *selection](const HttpWrite &write) {
         StreamDevice device(write);
         return writeEvents(device, EventFormat::Csv, call.context->source, selection, csv, call.request->cancel)
@@ -156,7 +156,7 @@ HttpResponse streamEvents(const ApiCall &call, const CsvOptions &csv, std::share
 
 } // namespace
 
-HttpResponse answerExport(const ApiCall &call)
+ServedResponse answerExport(const ApiCall &call)
 {
     if (!call.mayExport())
         return problem({ErrorKind::InvalidInput, servercodes::Forbidden, u"this key may not export"_s, {}, false});

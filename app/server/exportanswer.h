@@ -8,6 +8,6 @@ namespace tally {
 
 /// GET /v1/exports.csv: the first rows are there before the answer begins, so that a wrong question is a problem and
 /// no broken file.
-HttpResponse answerExport(const ApiCall &call);
+ServedResponse answerExport(const ApiCall &call);
 
 } // namespace tally

@@ -18,9 +18,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-HttpResponse jsonResponse(const Json &json)
+ServedResponse jsonResponse(const Json &json)
 {
-    return HttpResponse::of(200, json.dump(-1, ' ', false, Json::error_handler_t::replace));
+    return ServedResponse::of(200, json.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
 Json localised(const Localised &text)
@@ -107,13 +107,13 @@ Json intakeJson(const Intake &intake, qint64 nowMs)
 
 } // namespace
 
-HttpResponse answerCatalog(const ApiCall &)
+ServedResponse answerCatalog(const ApiCall &)
 {
     static const std::string text = catalogJson().dump();
-    return HttpResponse::of(200, text);
+    return ServedResponse::of(200, text);
 }
 
-HttpResponse answerDimensionValues(const ApiCall &call)
+ServedResponse answerDimensionValues(const ApiCall &call)
 {
     constexpr int usual = 100;
     const QString name = call.value(u"name"_s);
@@ -135,7 +135,7 @@ HttpResponse answerDimensionValues(const ApiCall &call)
     return jsonResponse({{"dimension", name.toStdString()}, {"values", list}});
 }
 
-HttpResponse answerQuality(const ApiCall &call)
+ServedResponse answerQuality(const ApiCall &call)
 {
     const Result<SourceInfo> info = call.context->source.info(call.request->cancel).result();
     if (!info)
@@ -147,7 +147,7 @@ HttpResponse answerQuality(const ApiCall &call)
                          {"ingest", call.context->intake != nullptr ? intakeJson(*call.context->intake, now) : Json()}});
 }
 
-HttpResponse answerHealth(const ApiCall &call)
+ServedResponse answerHealth(const ApiCall &call)
 {
     Json json{{"status", "ok"}, {"version", TALLYROOM_VERSION}};
     if (call.context->intake != nullptr) {
@@ -158,7 +158,7 @@ HttpResponse answerHealth(const ApiCall &call)
     return jsonResponse(json);
 }
 
-HttpResponse answerMetrics(const ApiCall &call)
+ServedResponse answerMetrics(const ApiCall &call)
 {
     std::vector<std::pair<std::string, double>> gauges{
         {"tally_cache_hits", double(call.context->cache.hits())},
@@ -171,13 +171,13 @@ HttpResponse answerMetrics(const ApiCall &call)
         gauges.emplace_back("tally_ingest_lag_seconds", lagSeconds(health, call.context->clock->nowMs()));
         gauges.emplace_back("tally_ingest_target_up", health.targetError ? 0 : 1);
     }
-    return HttpResponse::of(200, call.context->metrics.text(gauges), "text/plain; version=0.0.4; charset=utf-8");
+    return ServedResponse::of(200, call.context->metrics.text(gauges), "text/plain; version=0.0.4; charset=utf-8");
 }
 
-HttpResponse answerOpenApi(const ApiCall &)
+ServedResponse answerOpenApi(const ApiCall &)
 {
     static const std::string text = openApi().dump();
-    return HttpResponse::of(200, text);
+    return ServedResponse::of(200, text);
 }
 
 } // namespace tally

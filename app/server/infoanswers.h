@@ -6,11 +6,11 @@
 
 namespace tally {
 
-HttpResponse answerCatalog(const ApiCall &call);
-HttpResponse answerDimensionValues(const ApiCall &call);
-HttpResponse answerQuality(const ApiCall &call);
-HttpResponse answerHealth(const ApiCall &call);
-HttpResponse answerMetrics(const ApiCall &call);
-HttpResponse answerOpenApi(const ApiCall &call);
+ServedResponse answerCatalog(const ApiCall &call);
+ServedResponse answerDimensionValues(const ApiCall &call);
+ServedResponse answerQuality(const ApiCall &call);
+ServedResponse answerHealth(const ApiCall &call);
+ServedResponse answerMetrics(const ApiCall &call);
+ServedResponse answerOpenApi(const ApiCall &call);
 
 } // namespace tally

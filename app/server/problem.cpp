@@ -77,11 +77,11 @@ nlohmann::ordered_json problemJson(const Error &error)
     return json;
 }
 
-HttpResponse problem(const Error &error)
+ServedResponse problem(const Error &error)
 {
     using Json = nlohmann::ordered_json;
     const unsigned status = statusOf(error);
-    HttpResponse response = HttpResponse::of(status, problemJson(error).dump(-1, ' ', false, Json::error_handler_t::replace),
+    ServedResponse response = ServedResponse::of(status, problemJson(error).dump(-1, ' ', false, Json::error_handler_t::replace),
                                              "application/problem+json");
     if (status == 429 || status == 503)
         response.fields.emplace_back("Retry-After", status == 429 ? "1" : "5");

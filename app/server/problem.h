@@ -34,6 +34,6 @@ unsigned statusOf(const Error &error);
 Error outward(const Error &error);
 /// RFC 9457 problem details of outward(error).
 nlohmann::ordered_json problemJson(const Error &error);
-HttpResponse problem(const Error &error);
+ServedResponse problem(const Error &error);
 
 } // namespace tally

@@ -77,9 +77,9 @@ std::optional<AnswerCache::Instant> standsUntil(const Query &query, const Result
     return std::chrono::steady_clock::now() + std::chrono::seconds(call.context->options.cacheSeconds);
 }
 
-HttpResponse responseOf(const CachedAnswer &answer)
+ServedResponse responseOf(const CachedAnswer &answer)
 {
-    HttpResponse response;
+    ServedResponse response;
     response.body = answer.body;
     response.packed = answer.packed;
     response.fields.emplace_back("ETag", answer.etag);
@@ -144,13 +144,13 @@ Result<ResultTable> ask(const Query &query, const ApiCall &call)
     return table;
 }
 
-std::optional<HttpResponse> cachedQuery(const ApiCall &call)
+std::optional<ServedResponse> cachedQuery(const ApiCall &call)
 {
     const auto found = call.context->cache.find(cacheKey(call), std::chrono::steady_clock::now());
     return found ? std::optional(responseOf(*found)) : std::nullopt;
 }
 
-HttpResponse answerQuery(const ApiCall &call)
+ServedResponse answerQuery(const ApiCall &call)
 {
     const quint64 generation = call.context->cache.generation();
     const Result<Query> query
@@ -165,7 +165,7 @@ HttpResponse answerQuery(const ApiCall &call)
     const QByteArray text = resultToJsonText(*table);
     CachedAnswer answer{std::make_shared<const std::string>(text.constData(), size_t(text.size())), {}, {}};
     answer.etag = etagOf(*answer.body);
-    HttpResponse response = responseOf(answer);
+    ServedResponse response = responseOf(answer);
     if (isWorthPacking(response))
         answer.packed = std::make_shared<const std::string>(gzipped(*answer.body));
     response.packed = answer.packed;
@@ -174,7 +174,7 @@ HttpResponse answerQuery(const ApiCall &call)
     return response;
 }
 
-HttpResponse answerQueryBatch(const ApiCall &call)
+ServedResponse answerQueryBatch(const ApiCall &call)
 {
     const Result<nlohmann::ordered_json> queries = bodyJson(call.request->body);
     if (!queries)
@@ -192,7 +192,7 @@ HttpResponse answerQueryBatch(const ApiCall &call)
             return problem(table.error());
         answers.push_back(table ? resultToJson(*table) : problemJson(table.error()));
     }
-    return HttpResponse::of(200,
+    return ServedResponse::of(200,
                             answers.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
 }
 

@@ -19,9 +19,9 @@ Result<Query> admitted(Query query, const ApiCall &call);
 Result<ResultTable> ask(const Query &query, const ApiCall &call);
 
 /// POST /v1/query, from the cache where it has the answer: then without waiting for anything.
-std::optional<HttpResponse> cachedQuery(const ApiCall &call);
-HttpResponse answerQuery(const ApiCall &call);
-HttpResponse answerQueryBatch(const ApiCall &call);
+std::optional<ServedResponse> cachedQuery(const ApiCall &call);
+ServedResponse answerQuery(const ApiCall &call);
+ServedResponse answerQueryBatch(const ApiCall &call);
 
 /// Whether an answer to these would name single viewers.
 bool namesViewers(const QStringList &dimensions);

@@ -34,15 +34,15 @@ SavedFilters savedFilters(const ApiCall &call)
     return SavedFilters(call.context->options.workspaceFolder + u"/filters"_s);
 }
 
-HttpResponse notFound()
+ServedResponse notFound()
 {
     return problem({ErrorKind::NotFound, servercodes::NotFound, u"no saved filter of that name"_s, u"id"_s, false});
 }
 
-HttpResponse segmentResponse(const SavedFilter &filter)
+ServedResponse segmentResponse(const SavedFilter &filter)
 {
     const QByteArray text = savedFilterToJson(filter);
-    return HttpResponse::of(200, text.toStdString());
+    return ServedResponse::of(200, text.toStdString());
 }
 
 /// {"filters": […], "note": "…", "scope": "…"}; the name is the path's.
@@ -73,14 +73,14 @@ Result<SavedFilter> segmentOf(const QString &name, const Json &json)
 
 } // namespace
 
-HttpResponse answerGetSegment(const ApiCall &call)
+ServedResponse answerGetSegment(const ApiCall &call)
 {
     const std::lock_guard lock(folderMutex());
     const std::optional<SavedFilter> found = savedFilters(call).find(call.value(u"id"_s));
     return found ? segmentResponse(*found) : notFound();
 }
 
-HttpResponse answerPutSegment(const ApiCall &call)
+ServedResponse answerPutSegment(const ApiCall &call)
 {
     const QString id = call.value(u"id"_s);
     const std::lock_guard lock(folderMutex());
@@ -95,7 +95,7 @@ HttpResponse answerPutSegment(const ApiCall &call)
     return segmentResponse(*filter);
 }
 
-HttpResponse answerDeleteSegment(const ApiCall &call)
+ServedResponse answerDeleteSegment(const ApiCall &call)
 {
     const QString id = call.value(u"id"_s);
     const std::lock_guard lock(folderMutex());
@@ -106,12 +106,12 @@ HttpResponse answerDeleteSegment(const ApiCall &call)
         return problem(removed.error());
     call.context->cache.dataChanged();
     call.context->log.audit("segment_removed", {{"segment", id.toStdString()}, {"key", call.who().toStdString()}});
-    HttpResponse response;
+    ServedResponse response;
     response.status = 204;
     return response;
 }
 
-HttpResponse answerAnnotations(const ApiCall &call)
+ServedResponse answerAnnotations(const ApiCall &call)
 {
     constexpr qint64 mostBytes = 1024 * 1024;
     const QString path = call.context->options.workspaceFolder + u"/annotations.json"_s;
@@ -126,7 +126,7 @@ HttpResponse answerAnnotations(const ApiCall &call)
     } else if (text.error().kind != ErrorKind::NotFound) {
         return problem(text.error());
     }
-    return HttpResponse::of(200, Json{{"annotations", list}}.dump(-1, ' ', false, Json::error_handler_t::replace));
+    return ServedResponse::of(200, Json{{"annotations", list}}.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
 } // namespace tally

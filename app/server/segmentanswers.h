@@ -7,10 +7,10 @@
 namespace tally {
 
 /// Saved filters, the same ones as the window's.
-HttpResponse answerGetSegment(const ApiCall &call);
-HttpResponse answerPutSegment(const ApiCall &call);
-HttpResponse answerDeleteSegment(const ApiCall &call);
+ServedResponse answerGetSegment(const ApiCall &call);
+ServedResponse answerPutSegment(const ApiCall &call);
+ServedResponse answerDeleteSegment(const ApiCall &call);
 /// The notes of the workspace folder's `annotations` files.
-HttpResponse answerAnnotations(const ApiCall &call);
+ServedResponse answerAnnotations(const ApiCall &call);
 
 } // namespace tally

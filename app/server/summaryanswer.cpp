@@ -47,7 +47,7 @@ Json seriesJson(const ResultTable &table)
 
 } // namespace
 
-HttpResponse answerSummary(const ApiCall &call, const QString &metricName)
+ServedResponse answerSummary(const ApiCall &call, const QString &metricName)
 {
     const QString metric = call.values.value(u"metric"_s, metricName);
     Query query = seriesQuery(call, metric, u"day"_s);
@@ -74,7 +74,7 @@ HttpResponse answerSummary(const ApiCall &call, const QString &metricName)
         {"unit", unit.toStdString()},
         {"series", seriesJson(*table)},
         {"complete", table->quality.complete && total->quality.complete}};
-    return HttpResponse::of(200, json.dump(-1, ' ', false, Json::error_handler_t::replace));
+    return ServedResponse::of(200, json.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
 } // namespace tally

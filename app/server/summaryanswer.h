@@ -7,6 +7,6 @@
 namespace tally {
 
 /// The four numbers and the series of one metric over a range: GET /v1/viewers/summary and /v1/contents/summary.
-HttpResponse answerSummary(const ApiCall &call, const QString &metric);
+ServedResponse answerSummary(const ApiCall &call, const QString &metric);
 
 } // namespace tally

@@ -24,7 +24,7 @@ std::string now()
     return {text.data(), std::strftime(text.data(), text.size(), "%a, %d %b %Y %H:%M:%S GMT", &parts)};
 }
 
-bool has(const HttpResponse &response, std::string_view name)
+bool has(const ServedResponse &response, std::string_view name)
 {
     for (const auto &field : response.fields) {
         if (field.first == name)
@@ -35,7 +35,7 @@ bool has(const HttpResponse &response, std::string_view name)
 
 } // namespace
 
-std::string answerHead(const HttpResponse &response, const AnswerForm &form)
+std::string answerHead(const ServedResponse &response, const AnswerForm &form)
 {
     const auto reason = boost::beast::http::obsolete_reason(boost::beast::http::int_to_status(response.status));
     std::string head = "HTTP/1.1 " + std::to_string(response.status) + ' '
@@ -62,7 +62,7 @@ std::string answerHead(const HttpResponse &response, const AnswerForm &form)
     return head + "\r\n";
 }
 
-bool isWorthPacking(const HttpResponse &response)
+bool isWorthPacking(const ServedResponse &response)
 {
     constexpr size_t least = 1024;
     return response.body && response.body->size() >= least;

@@ -18,9 +18,9 @@ struct AnswerForm
 };
 
 /// The status line and the fields, up to the empty line.
-std::string answerHead(const HttpResponse &response, const AnswerForm &form);
+std::string answerHead(const ServedResponse &response, const AnswerForm &form);
 
 /// Whether packing is worth its time.
-bool isWorthPacking(const HttpResponse &response);
+bool isWorthPacking(const ServedResponse &response);
 
 } // namespace tally

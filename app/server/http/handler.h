@@ -25,13 +25,13 @@ enum class HttpFault {
 /// What is told about an answer once it is sent (or its client is gone).
 struct HttpRecord
 {
-    const HttpRequest *request = nullptr; ///< null: there was none to speak of
+    const ServedRequest *request = nullptr; ///< null: there was none to speak of
     unsigned status = 0;
     qint64 bytes = 0;
     double seconds = 0; ///< from the request's header to the end of the answer
 };
 
-using HttpResponder = std::function<void(HttpResponse)>;
+using HttpResponder = std::function<void(ServedResponse)>;
 
 /// Who answers. All calls come from I/O threads and must not block.
 class HttpHandler
@@ -41,14 +41,14 @@ public:
 
     struct Admission
     {
-        std::optional<HttpResponse> refused; ///< answered without reading the body
+        std::optional<ServedResponse> refused; ///< answered without reading the body
         qint64 bodyLimit = 0; ///< of the body, packed and unpacked
     };
     /// Looks at the header alone.
-    virtual Admission admit(HttpRequest &request) = 0;
+    virtual Admission admit(ServedRequest &request) = 0;
     /// Answers by calling `respond` once, at once or later, on any thread.
-    virtual void handle(std::shared_ptr<HttpRequest> request, HttpResponder respond) = 0;
-    virtual HttpResponse fault(HttpFault fault) = 0;
+    virtual void handle(std::shared_ptr<ServedRequest> request, HttpResponder respond) = 0;
+    virtual ServedResponse fault(HttpFault fault) = 0;
     virtual void record(const HttpRecord &record) = 0;
 };
 

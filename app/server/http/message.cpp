@@ -4,7 +4,7 @@
 
 namespace tally {
 
-std::string_view HttpRequest::field(std::string_view lowerName) const
+std::string_view ServedRequest::field(std::string_view lowerName) const
 {
     for (const auto &[name, value] : fields) {
         if (name == lowerName)
@@ -13,7 +13,7 @@ std::string_view HttpRequest::field(std::string_view lowerName) const
     return {};
 }
 
-bool HttpRequest::acceptsGzip() const
+bool ServedRequest::acceptsGzip() const
 {
     const std::string_view accepted = field("accept-encoding");
     const size_t at = accepted.find("gzip");
@@ -26,9 +26,9 @@ bool HttpRequest::acceptsGzip() const
     return q == std::string_view::npos || weight.find_first_of("123456789", q) != std::string_view::npos;
 }
 
-HttpResponse HttpResponse::of(unsigned status, std::string text, std::string contentType)
+ServedResponse ServedResponse::of(unsigned status, std::string text, std::string contentType)
 {
-    HttpResponse response;
+    ServedResponse response;
     response.status = status;
     response.contentType = std::move(contentType);
     response.body = std::make_shared<const std::string>(std::move(text));

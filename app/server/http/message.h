@@ -15,7 +15,7 @@ namespace tally {
 
 /// A request as it came, its header first: the body is empty until it was admitted and read. Names of fields are
 /// in lower case. `cancel` is cancelled when the client goes away before it has its answer.
-struct HttpRequest
+struct ServedRequest
 {
     std::string method;
     std::string target; ///< path and query, still percent-encoded
@@ -34,7 +34,7 @@ struct HttpRequest
 using HttpWrite = std::function<bool(std::string part)>;
 
 /// An answer. The body is shared, so that a cached one is not copied.
-struct HttpResponse
+struct ServedResponse
 {
     unsigned status = 200;
     std::string contentType = "application/json";
@@ -44,7 +44,7 @@ struct HttpResponse
     /// Writes the body in parts instead, on a worker thread; false cuts the answer off, so that its reader notices.
     std::function<bool(const HttpWrite &write)> stream;
 
-    static HttpResponse of(unsigned status, std::string text, std::string contentType = "application/json");
+    static ServedResponse of(unsigned status, std::string text, std::string contentType = "application/json");
 };
 
 } // namespace tally

@@ -26,9 +26,9 @@ std::string_view view(boost::beast::string_view text)
 
 } // namespace
 
-std::shared_ptr<HttpRequest> requestOf(const HttpParser &parser, std::string peer)
+std::shared_ptr<ServedRequest> requestOf(const HttpParser &parser, std::string peer)
 {
-    auto request = std::make_shared<HttpRequest>();
+    auto request = std::make_shared<ServedRequest>();
     const auto &message = parser.get();
     request->method = view(message.method_string());
     request->target = view(message.target());

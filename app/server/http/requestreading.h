@@ -12,7 +12,7 @@ namespace tally {
 using HttpParser = boost::beast::http::request_parser<boost::beast::http::string_body>;
 
 /// The header as the handler sees it.
-std::shared_ptr<HttpRequest> requestOf(const HttpParser &parser, std::string peer);
+std::shared_ptr<ServedRequest> requestOf(const HttpParser &parser, std::string peer);
 
 /// What the parser lets pass although two servers in a row may disagree on where the request ends, or on whom it
 /// is for. `packed` tells whether the body is gzip.

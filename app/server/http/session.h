@@ -56,9 +56,9 @@ private:
     void fail(HttpFault fault);
 
     // Writing (sessionwriting.h)
-    void respond(HttpResponse response);
-    void send(HttpResponse response);
-    void stream(HttpResponse response);
+    void respond(ServedResponse response);
+    void send(ServedResponse response);
+    void stream(ServedResponse response);
     bool sendPart(const std::string &part, bool chunked);
     void endStream(bool whole, bool chunked);
     void onSent(ErrorCode error);
@@ -78,7 +78,7 @@ private:
 
     boost::beast::flat_buffer m_buffer;
     std::optional<HttpParser> m_parser;
-    std::shared_ptr<HttpRequest> m_request;
+    std::shared_ptr<ServedRequest> m_request;
     bool m_packed = false;
     qint64 m_bodyLimit = 0;
     qint64 m_reserved = 0;
@@ -86,7 +86,7 @@ private:
     bool m_timedOut = false;
     bool m_aborted = false;
 
-    HttpResponse m_response;
+    ServedResponse m_response;
     std::string m_head;
     std::array<char, 4096> m_discarded{};
     qint64 m_discardedBytes = 0;

@@ -174,7 +174,7 @@ void Session<Stream>::answer()
 {
     setPhase(Phase::Answering, ForeverSeconds);
     const bool packs = m_request->acceptsGzip();
-    m_shared.handler.handle(m_request, [self = self(), packs](HttpResponse response) {
+    m_shared.handler.handle(m_request, [self = self(), packs](ServedResponse response) {
         if (packs && !response.packed && isWorthPacking(response))
             response.packed = std::make_shared<const std::string>(gzipped(*response.body));
         net::dispatch(self->m_stream.get_executor(), [self, response = std::move(response)]() mutable {

@@ -14,7 +14,7 @@
 namespace tally {
 
 template <class Stream>
-void Session<Stream>::respond(HttpResponse response)
+void Session<Stream>::respond(ServedResponse response)
 {
     if (m_aborted)
         return;
@@ -28,7 +28,7 @@ void Session<Stream>::respond(HttpResponse response)
 }
 
 template <class Stream>
-void Session<Stream>::send(HttpResponse response)
+void Session<Stream>::send(ServedResponse response)
 {
     setPhase(Phase::Sending, m_shared.options.answerSeconds);
     m_response = std::move(response);
@@ -44,7 +44,7 @@ void Session<Stream>::send(HttpResponse response)
 }
 
 template <class Stream>
-void Session<Stream>::stream(HttpResponse response)
+void Session<Stream>::stream(ServedResponse response)
 {
     const bool chunked = m_parser->get().version() == 11;
     m_keepAlive = m_keepAlive && chunked;
