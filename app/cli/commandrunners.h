@@ -28,6 +28,8 @@ Parsed<int> runForget(const Job &job);
 Parsed<int> runQuality(const Job &job);
 Parsed<int> runRejected(const Job &job);
 Parsed<int> runReportCommand(const Job &job);
+Parsed<int> runServe(const Job &job);
+Parsed<int> runKeys(const Job &job);
 Parsed<int> runCatalogue(const Job &job);
 
 } // namespace tally::cli

@@ -3,6 +3,7 @@
 #include "cli/commandspec.h"
 #include "cli/datatable.h"
 #include "cli/optionmakers.h"
+#include "cli/servertable.h"
 #include "cli/upkeeptable.h"
 #include "domain/query.h"
 
@@ -229,8 +230,8 @@ CommandSpec helpCommand()
             0,
             1,
             {u"demo"_s, u"import"_s, u"query"_s, u"export"_s, u"quality"_s, u"rejected"_s, u"report"_s,
-             u"info"_s, u"backup"_s, u"restore"_s, u"prune"_s, u"forget"_s, u"catalogue"_s, u"completion"_s,
-             u"help"_s},
+             u"info"_s, u"backup"_s, u"restore"_s, u"prune"_s, u"forget"_s, u"serve"_s, u"keys"_s,
+             u"catalogue"_s, u"completion"_s, u"help"_s},
             Completion::None};
 }
 
@@ -240,7 +241,8 @@ const QList<CommandSpec> &commands()
 {
     static const QList<CommandSpec> all
         = QList<CommandSpec>{demoCommand(), importCommand(), queryCommand(), exportCommand()} + dataCommands()
-        + upkeepCommands() + QList<CommandSpec>{catalogueCommand(), completionCommand(), helpCommand()};
+        + upkeepCommands() + serverCommands()
+        + QList<CommandSpec>{catalogueCommand(), completionCommand(), helpCommand()};
     return all;
 }
 

@@ -67,6 +67,7 @@ const QList<Advice> &advice()
         {codes::InvalidFile, u"%1. NDJSON, JSON arrays and CSV can be read, plain, .gz or .zst, and Parquet."_s},
         {codes::InvalidSource,
          u"%1. Give the path of a store (PATH.tally), or leave --source out for your own."_s},
+        {u"invalid_option"_s, u"%1. `tally help serve` explains all options."_s},
         {codes::Internal, u"Something went wrong in the program itself: %1. Please report it."_s},
     };
     return all;

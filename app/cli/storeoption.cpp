@@ -15,7 +15,11 @@ using namespace Qt::StringLiterals;
 
 Result<QString> storePath(const Arguments &arguments)
 {
-    const QString given = arguments.value(u"source"_s).value_or(defaultStorePath());
+    return storePath(arguments.value(u"source"_s).value_or(defaultStorePath()));
+}
+
+Result<QString> storePath(const QString &given)
+{
     if (given.contains("://"_L1)) {
         return failure(ErrorKind::InvalidInput, codes::InvalidSource,
                        u"this version reads local stores only"_s, given);

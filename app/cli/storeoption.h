@@ -13,6 +13,8 @@ enum class IfMissing { Create, Refuse };
 /// The path of --source, or the user's own store. `invalid_source` for addresses and names of connections,
 /// which this version does not read.
 Result<QString> storePath(const Arguments &arguments);
+/// The same of a source that stands elsewhere.
+Result<QString> storePath(const QString &given);
 
 /// Where imports keep the lines they reject: beside the store.
 QString rejectedFolder(const QString &store);
