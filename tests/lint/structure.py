@@ -18,6 +18,7 @@ ARROWS = {
     "sources": ["core", "domain"],
     "sources/embedded": ["core", "domain", "sources"],
     "sources/elasticsearch": ["core", "domain", "sources"],
+    "indices": ["core", "domain", "sources", "sources/elasticsearch"],
     "ingest": ["core", "domain", "sources"],
     "reports": ["core", "domain", "sources"],
     "workspace": ["core", "domain"],
