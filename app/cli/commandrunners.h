@@ -25,6 +25,7 @@ Parsed<int> runBackup(const Job &job);
 Parsed<int> runRestore(const Job &job);
 Parsed<int> runPrune(const Job &job);
 Parsed<int> runForget(const Job &job);
+Parsed<int> runIndices(const Job &job);
 Parsed<int> runCatalogue(const Job &job);
 
 } // namespace tally::cli

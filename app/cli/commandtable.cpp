@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tallyroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commandspec.h"
+#include "cli/indicestable.h"
 #include "cli/optionmakers.h"
 #include "cli/upkeeptable.h"
 #include "domain/query.h"
@@ -228,7 +229,7 @@ CommandSpec helpCommand()
             0,
             1,
             {u"demo"_s, u"import"_s, u"query"_s, u"export"_s, u"info"_s, u"backup"_s, u"restore"_s,
-             u"prune"_s, u"forget"_s, u"catalogue"_s, u"completion"_s, u"help"_s},
+             u"prune"_s, u"forget"_s, u"indices"_s, u"catalogue"_s, u"completion"_s, u"help"_s},
             Completion::None};
 }
 
@@ -238,7 +239,8 @@ const QList<CommandSpec> &commands()
 {
     static const QList<CommandSpec> all
         = QList<CommandSpec>{demoCommand(), importCommand(), queryCommand(), exportCommand()}
-        + upkeepCommands() + QList<CommandSpec>{catalogueCommand(), completionCommand(), helpCommand()};
+        + upkeepCommands()
+        + QList<CommandSpec>{indicesCommand(), catalogueCommand(), completionCommand(), helpCommand()};
     return all;
 }
 
