@@ -97,7 +97,9 @@ Parsed<void> Arguments::checkPositional(const CommandSpec &command) const
         return wrongUsage(u"%1 is missing"_s.arg(command.arguments));
     if (command.mostArguments >= 0 && m_positional.size() > command.mostArguments)
         return wrongUsage(u"unexpected argument “%1”"_s.arg(m_positional.at(command.mostArguments)));
-    for (const QString &word : m_positional) {
+    const QStringList ruled
+        = command.wordArguments < 0 ? m_positional : m_positional.mid(0, command.wordArguments);
+    for (const QString &word : ruled) {
         if (!command.argumentWords.isEmpty() && !command.argumentWords.contains(word)) {
             return wrongUsage(u"“%1” is not one of %2%3"_s.arg(word, command.argumentWords.join(u", "_s),
                                                                didYouMean(word, command.argumentWords)));

@@ -30,6 +30,7 @@ Parsed<int> runRejected(const Job &job);
 Parsed<int> runReportCommand(const Job &job);
 Parsed<int> runServe(const Job &job);
 Parsed<int> runKeys(const Job &job);
+Parsed<int> runIndices(const Job &job);
 Parsed<int> runCatalogue(const Job &job);
 
 } // namespace tally::cli

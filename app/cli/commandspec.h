@@ -35,6 +35,7 @@ struct CommandSpec
     int mostArguments = 0; ///< −1: any number
     QStringList argumentWords; ///< the only positional values allowed; empty: any
     Completion argumentCompletion = Completion::None;
+    int wordArguments = -1; ///< how many positional values argumentWords rules; −1: all
 
     const OptionSpec *option(const QString &name) const;
     const OptionSpec *shortOption(const QString &letter) const;

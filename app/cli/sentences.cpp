@@ -3,7 +3,7 @@
 #include "cli/sentences.h"
 
 #include "cli/nearest.h"
-#include "core/errorcodes.h"
+#include "indices/repaircodes.h"
 
 #include <algorithm>
 
@@ -47,7 +47,8 @@ const QList<Advice> &advice()
         {codes::Timeout, u"The answer took too long: %1. Ask for a shorter range or try again."_s, false},
         {codes::Cancelled, u"Stopped on request. Run the same command again to go on."_s, false},
         {codes::StoreInUse,
-         u"Another program has this store open and does not answer for it (%1). Close it or wait until it has "
+         u"Another program has this store open and does not answer for it (%1). Close it or wait until it "
+         u"has "
          "ended, then try again."_s},
         {codes::StoreDamaged,
          u"The store can't be read: %1. Put a backup in its place (tally restore), or import the "
@@ -64,10 +65,30 @@ const QList<Advice> &advice()
         {codes::InvalidFieldMap,
          u"The field map can't be used: %1. Built-in maps are ecs, legacy, shop and tally; a "
          "file must hold JSON as `tally help import` and the guide describe."_s},
-        {codes::InvalidFile, u"%1. NDJSON, JSON arrays and CSV can be read, plain, .gz or .zst, and Parquet."_s},
+        {codes::InvalidFile,
+         u"%1. NDJSON, JSON arrays and CSV can be read, plain, .gz or .zst, and Parquet."_s},
         {codes::InvalidSource,
          u"%1. Give the path of a store (PATH.tally), or leave --source out for your own."_s},
         {u"invalid_option"_s, u"%1. `tally help serve` explains all options."_s},
+        {codes::Unauthorized,
+         u"The source does not know who asks: %1. Give --user NAME with TALLY_PASSWORD, or TALLY_API_KEY, in "
+         u"the "
+         "environment."_s},
+        {codes::Forbidden, u"The source does not allow this: %1."_s},
+        {codes::RateLimited, u"The source is too busy: %1. Try again later."_s},
+        {codes::PartialResult,
+         u"A part of the answer is missing: %1. Nothing was made of the rest. Try again when "
+         "all shards are there (`tally indices list`)."_s},
+        {codes::EngineRefused, u"The search engine refused a request: %1."_s},
+        {codes::MappingConflict,
+         u"A field has different types in different indices: %1. `tally indices conflicts` "
+         "shows them, `tally indices repair` mends them."_s},
+        {codes::RepairImpossible, u"This can't be repaired: %1."_s},
+        {codes::RepairDiffers,
+         u"The repaired copy is not what it must be: %1. Readers still see the index as it was. Run the same "
+         u"command "
+         "again, or go back with --undo."_s},
+        {codes::RepairTakenOver, u"%1. This one stopped and left it to the other."_s},
         {codes::Internal, u"Something went wrong in the program itself: %1. Please report it."_s},
     };
     return all;
@@ -129,7 +150,8 @@ QString betterDetail(const Error &error, const Query &asked)
     if (error.code == codes::UnknownDimension) {
         QStringList names = asked.dimensions;
         collectDimensions(asked.filters, names);
-        names += error.detail.section(u'"', 1, 1); // a filter's text is refused before it is part of the query
+        names
+            += error.detail.section(u'"', 1, 1); // a filter's text is refused before it is part of the query
         return unknownNames(
             names, [](const QString &name) { return findDimension(name).has_value(); }, dimensionNames(),
             u"dimension"_s);
