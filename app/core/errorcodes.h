@@ -31,6 +31,12 @@ inline const QString IoError = QStringLiteral("io_error");
 inline const QString InvalidFieldMap = QStringLiteral("invalid_field_map");
 inline const QString InvalidFile = QStringLiteral("invalid_file");
 inline const QString InvalidSource = QStringLiteral("invalid_source");
+inline const QString Unauthorized = QStringLiteral("unauthorized");
+inline const QString Forbidden = QStringLiteral("forbidden");
+inline const QString RateLimited = QStringLiteral("rate_limited");
+inline const QString PartialResult = QStringLiteral("partial_result");
+inline const QString EngineRefused = QStringLiteral("engine_refused");
+inline const QString MappingConflict = QStringLiteral("mapping_conflict");
 inline const QString Internal = QStringLiteral("internal_error");
 
 } // namespace tally::codes
