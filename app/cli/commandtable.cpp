@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tallyroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commandspec.h"
+#include "cli/datatable.h"
 #include "cli/optionmakers.h"
 #include "cli/servertable.h"
 #include "cli/upkeeptable.h"
@@ -228,8 +229,9 @@ CommandSpec helpCommand()
             {u"tally help query"_s},
             0,
             1,
-            {u"demo"_s, u"import"_s, u"query"_s, u"export"_s, u"info"_s, u"backup"_s, u"restore"_s,
-             u"prune"_s, u"forget"_s, u"serve"_s, u"keys"_s, u"catalogue"_s, u"completion"_s, u"help"_s},
+            {u"demo"_s, u"import"_s, u"query"_s, u"export"_s, u"quality"_s, u"rejected"_s, u"report"_s,
+             u"info"_s, u"backup"_s, u"restore"_s, u"prune"_s, u"forget"_s, u"serve"_s, u"keys"_s,
+             u"catalogue"_s, u"completion"_s, u"help"_s},
             Completion::None};
 }
 
@@ -238,8 +240,9 @@ CommandSpec helpCommand()
 const QList<CommandSpec> &commands()
 {
     static const QList<CommandSpec> all
-        = QList<CommandSpec>{demoCommand(), importCommand(), queryCommand(), exportCommand()}
-        + upkeepCommands() + serverCommands() + QList<CommandSpec>{catalogueCommand(), completionCommand(), helpCommand()};
+        = QList<CommandSpec>{demoCommand(), importCommand(), queryCommand(), exportCommand()} + dataCommands()
+        + upkeepCommands() + serverCommands()
+        + QList<CommandSpec>{catalogueCommand(), completionCommand(), helpCommand()};
     return all;
 }
 

@@ -76,7 +76,7 @@ Result<DemoSummary> writeLog(const Job &job, const DemoOptions &options, const Q
         });
 }
 
-Result<DemoSummary> writeStore(const Job &job, const DemoOptions &options, EmbeddedSource &store)
+Result<DemoSummary> writeStore(const Job &job, const DemoOptions &options, Store &store)
 {
     const auto sink = store.makeSink();
     return DemoCommunity(options).write(*sink, progressOn(job.console), job.cancel);

@@ -21,6 +21,7 @@ struct Outcome
     ErasureReport store;
     LettersErasure letters;
     bool rewritten = false;
+    bool isElsewhere = false; ///< another process has the store open: it can't be written anew
 };
 
 bool holdsTexts(Field field)
@@ -72,7 +73,7 @@ Result<void> eraseLetters(const QString &store, const Job &job, const ErasureOpt
 
 Result<Outcome> forget(const Job &job, const ErasureOptions &options)
 {
-    Result<std::unique_ptr<EmbeddedSource>> store = openStore(job.arguments, IfMissing::Refuse);
+    Result<std::unique_ptr<Store>> store = openStore(job.arguments, IfMissing::Refuse);
     if (!store)
         return Unexpected(store.error());
     Outcome outcome;
@@ -83,10 +84,11 @@ Result<Outcome> forget(const Job &job, const ErasureOptions &options)
     const Result<StoreFacts> facts = (*store)->facts(0, job.cancel);
     if (!facts)
         return Unexpected(facts.error());
+    outcome.isElsewhere = (*store)->isElsewhere();
     store->reset();
     if (const Result<void> done = eraseLetters(facts->path, job, options, outcome.letters); !done)
         return Unexpected(done.error());
-    if (options.dryRun || !facts->rewritePending)
+    if (options.dryRun || !facts->rewritePending || outcome.isElsewhere)
         return outcome;
     const CopyProgress progress = copyProgress(job.console, u"writing the store anew"_s);
     if (const Result<void> done = rewriteStore(facts->path, {}, progress, job.cancel); !done)
@@ -136,6 +138,9 @@ QString outcomeText(const Outcome &outcome, const ErasureOptions &options)
     if (report.otherNameSpace)
         lines += options.anonymous ? u"A user has the same id: the command without --anonymous."_s
                                    : u"An anonymous visitor has the same id: the command with --anonymous."_s;
+    if (outcome.isElsewhere && report.known && !options.dryRun)
+        lines += u"Another program has the store open, so that free parts of its file still hold the text: run the "
+                 "same command again when that has ended."_s;
     if (outcome.rewritten)
         lines += u"The store's file was written anew without the text."_s;
     return lines.join(u'\n') + u'\n';

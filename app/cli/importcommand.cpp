@@ -139,7 +139,7 @@ QString noticeText(const FollowNotice &notice)
 
 /// Until it is stopped, which is how it is meant to end.
 Result<ImportResult> follow(const Job &job, const QStringList &files, const ImportOptions &options,
-                            EmbeddedSource &store, const QString &path)
+                            Store &store, const QString &path)
 {
     FollowOptions follow;
     follow.import = options;

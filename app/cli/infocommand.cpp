@@ -42,7 +42,7 @@ QString importsText(const StoreFacts &facts)
                      {u"rejected"_s, true},
                      {u"file"_s, false}});
     for (const StoredImport &import : facts.imports) {
-        const QString cut = import.finishedMs ? QString() : u" (cut off)"_s;
+        const QString cut = import.finishedMs ? QString() : u" (not finished)"_s;
         table.add({QString::number(import.id), timeText(import.info.startedMs),
                    QString::number(import.total.received), QString::number(import.total.stored),
                    QString::number(import.total.duplicates), QString::number(import.total.rejected),

@@ -53,11 +53,23 @@ Parsed<int> runCommand(const CommandSpec &command, const QStringList &words, Con
                        const CancelToken &cancel)
 {
     using Runner = Parsed<int> (*)(const Job &);
-    static const QHash<QString, Runner> runners{
-        {u"demo"_s, runDemo},       {u"import"_s, runImport},       {u"query"_s, runQuery},
-        {u"export"_s, runExport},   {u"info"_s, runInfo},           {u"backup"_s, runBackup},
-        {u"restore"_s, runRestore}, {u"prune"_s, runPrune},         {u"forget"_s, runForget},
-        {u"serve"_s, runServe},     {u"keys"_s, runKeys},           {u"help"_s, runHelp},       {u"catalogue"_s, runCatalogue}, {u"completion"_s, runCompletion}};
+    static const QHash<QString, Runner> runners{{u"demo"_s, runDemo},
+                                                {u"import"_s, runImport},
+                                                {u"query"_s, runQuery},
+                                                {u"export"_s, runExport},
+                                                {u"info"_s, runInfo},
+                                                {u"backup"_s, runBackup},
+                                                {u"restore"_s, runRestore},
+                                                {u"prune"_s, runPrune},
+                                                {u"forget"_s, runForget},
+                                                {u"quality"_s, runQuality},
+                                                {u"rejected"_s, runRejected},
+                                                {u"report"_s, runReportCommand},
+                                                {u"serve"_s, runServe},
+                                                {u"keys"_s, runKeys},
+                                                {u"help"_s, runHelp},
+                                                {u"catalogue"_s, runCatalogue},
+                                                {u"completion"_s, runCompletion}};
     const Parsed<Arguments> arguments = Arguments::parse(command, words);
     if (!arguments)
         return NotParsed(arguments.error());

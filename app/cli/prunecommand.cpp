@@ -83,7 +83,7 @@ QByteArray reportJson(const PruneReport &report, bool dryRun)
 
 Result<PruneReport> prune(const Job &job, const PruneOptions &options)
 {
-    Result<std::unique_ptr<EmbeddedSource>> store = openStore(job.arguments, IfMissing::Refuse);
+    Result<std::unique_ptr<Store>> store = openStore(job.arguments, IfMissing::Refuse);
     if (!store)
         return Unexpected(store.error());
     Result<PruneReport> report = (*store)->prune(options, job.cancel);
@@ -93,8 +93,9 @@ Result<PruneReport> prune(const Job &job, const PruneOptions &options)
     if (!facts)
         return Unexpected(facts.error());
     const QString path = facts->path;
+    const bool isElsewhere = (*store)->isElsewhere();
     store->reset();
-    if (isWorthRewriting(*facts, *report)) {
+    if (!isElsewhere && isWorthRewriting(*facts, *report)) {
         const CopyProgress progress = copyProgress(job.console, u"writing the store anew"_s);
         // What was removed stays removed: a full disk only means that the room is given back another time.
         if (const Result<void> done = rewriteStore(path, {}, progress, job.cancel); !done)

@@ -47,8 +47,8 @@ const QList<Advice> &advice()
         {codes::Timeout, u"The answer took too long: %1. Ask for a shorter range or try again."_s, false},
         {codes::Cancelled, u"Stopped on request. Run the same command again to go on."_s, false},
         {codes::StoreInUse,
-         u"Another program has this store open (%1). Close the window or wait for the import that "
-         "uses it, then try again."_s},
+         u"Another program has this store open and does not answer for it (%1). Close it or wait until it has "
+         "ended, then try again."_s},
         {codes::StoreDamaged,
          u"The store can't be read: %1. Put a backup in its place (tally restore), or import the "
          "logs into a new store."_s},

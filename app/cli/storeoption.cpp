@@ -39,8 +39,8 @@ QString rejectedFolder(const QString &store)
     return file.dir().filePath(file.completeBaseName() + u"-rejected"_s);
 }
 
-Result<std::unique_ptr<EmbeddedSource>> openStore(const Arguments &arguments, IfMissing ifMissing,
-                                                  const EmbeddedSource::Options &options)
+Result<std::unique_ptr<Store>> openStore(const Arguments &arguments, IfMissing ifMissing,
+                                         const EmbeddedSource::Options &options)
 {
     const Result<QString> path = storePath(arguments);
     if (!path)
@@ -50,7 +50,7 @@ Result<std::unique_ptr<EmbeddedSource>> openStore(const Arguments &arguments, If
                        u"there is no store yet: `tally import` or `tally demo` makes one"_s, *path);
     }
     blameFaultsOn(*path);
-    return EmbeddedSource::open(*path, std::make_shared<SystemClock>(), options);
+    return openOrJoin(*path, std::make_shared<SystemClock>(), options);
 }
 
 } // namespace tally::cli

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "cli/arguments.h"
-#include "sources/embedded/embeddedsource.h"
+#include "sources/sharing/storeopening.h"
 
 namespace tally::cli {
 
@@ -19,7 +19,8 @@ Result<QString> storePath(const QString &given);
 /// Where imports keep the lines they reject: beside the store.
 QString rejectedFolder(const QString &store);
 
-Result<std::unique_ptr<EmbeddedSource>> openStore(const Arguments &arguments, IfMissing ifMissing,
-                                                  const EmbeddedSource::Options &options = {});
+/// Opens the store, or lets the process that has it open answer.
+Result<std::unique_ptr<Store>> openStore(const Arguments &arguments, IfMissing ifMissing,
+                                         const EmbeddedSource::Options &options = {});
 
 } // namespace tally::cli

@@ -24,6 +24,8 @@ constexpr int PaintAfterMs = 700; ///< the chart's last frame and the fade of wa
 struct Wishes
 {
     QString source;
+    QString page;
+    QString subject;
     QString screenshot;
     QSize size;
     std::optional<LanguageChoice> language;
@@ -56,6 +58,8 @@ void describe(QCommandLineParser &parser)
         {u"demo"_s, u"Write a demo community when the store is empty."_s},
         {u"lang"_s, u"en or ko. Default: as left, else the system's."_s, u"LANG"_s},
         {u"theme"_s, u"light, dark or system."_s, u"THEME"_s},
+        {u"page"_s, u"Page to show: overview, content, … Default: as left."_s, u"NAME"_s},
+        {u"subject"_s, u"The one thing to show alone on that page, for instance a content's id."_s, u"ID"_s},
         {u"screenshot"_s, u"Save a picture of the window once all tiles have answered, then exit."_s,
          u"FILE"_s},
         {u"size"_s, u"Size of the window, for instance 1280x800."_s, u"WxH"_s},
@@ -82,6 +86,8 @@ std::optional<Wishes> readWishes(const QCommandLineParser &parser)
     Wishes wishes;
     bool wrong = false;
     wishes.source = parser.value(u"source"_s);
+    wishes.page = parser.value(u"page"_s);
+    wishes.subject = parser.value(u"subject"_s);
     wishes.screenshot = parser.value(u"screenshot"_s);
     wishes.demo = parser.isSet(u"demo"_s);
     if (const auto language = wordOf(parser, u"lang"_s, {u"en"_s, u"ko"_s}, wrong))
@@ -159,6 +165,12 @@ int run(QApplication &app, const Wishes &wishes)
         window.resize(wishes.size);
     if (!wishes.screenshot.isEmpty())
         new Photographer(window, wishes.screenshot);
+    if (!wishes.page.isEmpty() && !window.hasPage(wishes.page)) {
+        complain(u"--page knows no page "_s + wishes.page);
+        return 2;
+    }
+    if (!wishes.page.isEmpty())
+        window.showPage(wishes.page, wishes.subject);
     window.show();
     window.start();
     return app.exec();

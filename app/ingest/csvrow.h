@@ -16,6 +16,7 @@ struct CsvColumns
     };
     std::vector<Column> columns;
     char separator = ',';
+    std::string header; ///< the header's record; empty where there is none
 
     /// From the header's cells; without a header (`cells` of the first record) all columns are known by
     /// number.

@@ -4,7 +4,6 @@
 #include "ingest/deadletters.h"
 
 #include "core/errorcodes.h"
-#include "ingest/jsontext.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -20,32 +19,6 @@ namespace {
 
 constexpr size_t PendingBytes = 256 * 1024;
 const QString PartEnding = QStringLiteral(".part");
-
-void appendMember(std::string &to, const char *key, std::string_view text)
-{
-    to += to.back() == '{' ? "" : ",";
-    to.append("\"").append(key).append("\":");
-    appendJsonString(to, text);
-}
-
-std::string letter(const QString &file, const RejectedLine &line)
-{
-    std::string json = "{";
-    appendMember(json, "file", file.toStdString());
-    json += ",\"line\":" + std::to_string(line.line);
-    appendMember(json, "reason", rejectReasonName(line.why.reason).toStdString());
-    if (!line.why.detail.empty())
-        appendMember(json, "detail", repairedUtf8(line.why.detail));
-    const bool isText = isUtf8(line.raw);
-    appendMember(json, "raw", isText ? line.raw : repairedUtf8(line.raw));
-    if (!isText) {
-        const auto bytes = QByteArray::fromRawData(line.raw.data(), qsizetype(line.raw.size()));
-        appendMember(json, "raw_base64", bytes.toBase64().toStdString());
-    }
-    if (line.shortened)
-        json += ",\"shortened\":true";
-    return json + "}\n";
-}
 
 } // namespace
 
@@ -101,7 +74,7 @@ Result<void> DeadLetters::open()
     return ioFailure();
 }
 
-Result<void> DeadLetters::add(const QString &file, const RejectedLine &line)
+Result<void> DeadLetters::add(const LetterOrigin &origin, const RejectedLine &line)
 {
     const QMutexLocker lock(&m_mutex);
     if (m_folder.isEmpty())
@@ -114,7 +87,7 @@ Result<void> DeadLetters::add(const QString &file, const RejectedLine &line)
         if (auto opened = open(); !opened)
             return opened;
     }
-    const std::string json = letter(file, line);
+    const std::string json = letterText(letterOf(origin, line));
     m_written += qint64(json.size());
     m_pending += json;
     return m_pending.size() >= PendingBytes ? flush() : Result<void>();

@@ -3,17 +3,16 @@
 #pragma once
 
 #include "core/result.h"
-#include "ingest/rejection.h"
+#include "ingest/letter.h"
 
 #include <QFile>
 #include <QMutex>
 
 namespace tally {
 
-/// The file that keeps rejected lines so that they can be mended and imported again: NDJSON of
-/// {"file", "line", "reason", "detail", "raw"}; a line that is no UTF-8 also as "raw_base64", one that is not
-/// whole with "shortened": true. It comes to be with the first line, is readable by its owner only, and
-/// carries the name `….part` until close(). Errors: `io_error`, `disk_full`. Thread-safe.
+/// The file that keeps rejected lines so that they can be mended and read again: one Letter a line. It comes
+/// to be with the first line, is readable by its owner only, and carries the name `….part` until close().
+/// Errors: `io_error`, `disk_full`. Thread-safe.
 class DeadLetters
 {
 public:
@@ -21,7 +20,7 @@ public:
     DeadLetters(QString folder, qint64 nowMs, qint64 maxBytes = qint64(1) << 30);
     ~DeadLetters();
 
-    Result<void> add(const QString &file, const RejectedLine &line);
+    Result<void> add(const LetterOrigin &origin, const RejectedLine &line);
     /// Writes what is still in memory, for readers of the unfinished file.
     Result<void> write();
     Result<void> close();

@@ -34,8 +34,8 @@ void copyRow(const EventBatch &from, qsizetype row, EventBatch &to)
 
 } // namespace
 
-FileImport::FileImport(QString file, const ImportOptions &options, Shared shared)
-    : m_file(std::move(file))
+FileImport::FileImport(LetterOrigin origin, const ImportOptions &options, Shared shared)
+    : m_origin(std::move(origin))
     , m_batchRows(options.batchRows)
     , m_shared(std::move(shared))
     , m_occurrences(options.tempDir)
@@ -71,7 +71,7 @@ Result<void> FileImport::numberEqualLines(ParsedChunk &chunk)
 Result<void> FileImport::setAside(const std::vector<RejectedLine> &lines)
 {
     for (const RejectedLine &line : lines) {
-        if (auto kept = m_shared.deadLetters.add(m_file, line); !kept)
+        if (auto kept = m_shared.deadLetters.add(m_origin, line); !kept)
             return kept;
         ++m_shared.reasons[size_t(line.why.reason)];
         ++m_rejectedByDay[line.timeMs ? utcDayText(utcDay(*line.timeMs)) : QString()];

@@ -25,7 +25,8 @@ public:
         CancelToken cancel;
     };
 
-    FileImport(QString file, const ImportOptions &options, Shared shared);
+    /// `origin`: for what is set aside.
+    FileImport(LetterOrigin origin, const ImportOptions &options, Shared shared);
 
     /// Events leave the chunk; its batch may be used again.
     Result<void> take(ParsedChunk &chunk);
@@ -40,7 +41,7 @@ private:
     Result<void> setAside(const std::vector<RejectedLine> &lines);
     Result<void> writePending();
 
-    QString m_file;
+    LetterOrigin m_origin;
     qsizetype m_batchRows;
     Shared m_shared;
     LineOccurrences m_occurrences;

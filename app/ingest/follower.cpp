@@ -154,7 +154,7 @@ private:
     {
         m_report.fieldMap = file.plan.map.name;
         // A sink is never cancelled: what was taken is stored, and the rest is read again another time.
-        FileImport import(m_file, m_shared.options.import, {*m_sink, m_shared.letters, m_reasons, {}});
+        FileImport import(letterOrigin(m_file, file.plan), m_shared.options.import, {*m_sink, m_shared.letters, m_reasons, {}});
         Result<void> done = m_sink->begin({m_file, file.plan.map.name, m_shared.options.import.nowMs});
         if (done)
             done = pump(file, import);

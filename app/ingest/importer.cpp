@@ -78,7 +78,7 @@ private:
         report.fieldMap = opened->plan.map.name;
         if (auto begun = m_sink.begin({file, report.fieldMap, m_options.nowMs}); !begun)
             return Unexpected(begun.error());
-        FileImport import(file, m_options, {m_sink, m_deadLetters, m_reasons, m_cancel});
+        FileImport import(letterOrigin(file, opened->plan), m_options, {m_sink, m_deadLetters, m_reasons, m_cancel});
         if (auto pumped = pump(*opened, import); !pumped)
             return Unexpected(pumped.error());
         auto ledger = import.finish();

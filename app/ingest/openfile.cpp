@@ -100,6 +100,8 @@ Result<void> takeHeader(OpenFile &file, char separator)
     const bool isHeader = file.plan.map.csvHasHeader();
     file.plan.columns = CsvColumns::make(file.plan.map, cells, isHeader);
     file.plan.columns.separator = separator;
+    if (isHeader)
+        file.plan.columns.header = std::string(file.first.text(header));
     const auto feeds = [&file](Field field) {
         const auto has = [field](const CsvColumns::Column &column) {
             return std::find(column.fields.begin(), column.fields.end(), field) != column.fields.end();

@@ -28,6 +28,8 @@ public:
     virtual void addRejected(const QString &day, qint64 lines) = 0;
     /// Ends the import, keeps its record, and answers the ledger by day, ascending.
     virtual Result<QList<LedgerEntry>> finish() = 0;
+    /// The number of the import that was begun, where its target numbers them; else 0.
+    virtual qint64 importId() const { return 0; }
 };
 
 } // namespace tally

@@ -23,4 +23,24 @@ QString defaultStorePath()
     return dataFolder() + u"/community.tally"_s;
 }
 
+QString filtersFolder()
+{
+    return configFolder() + u"/filters"_s;
+}
+
+QString viewsFolder()
+{
+    return configFolder() + u"/views"_s;
+}
+
+QString reportsFolder()
+{
+    return configFolder() + u"/reports"_s;
+}
+
+QString reportRunsPath()
+{
+    return dataFolder() + u"/report-runs.jsonl"_s;
+}
+
 } // namespace tally

@@ -12,4 +12,9 @@ QString dataFolder(); ///< `~/.local/share/tallyroom`
 /// The user's own store, which programs use where no source is named.
 QString defaultStorePath(); ///< `~/.local/share/tallyroom/community.tally`
 
+QString filtersFolder(); ///< of saved filters
+QString viewsFolder(); ///< of saved views
+QString reportsFolder(); ///< of saved reports
+QString reportRunsPath(); ///< the log of their runs: `~/.local/share/tallyroom/report-runs.jsonl`
+
 } // namespace tally

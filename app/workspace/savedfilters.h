@@ -48,9 +48,6 @@ public:
     QString folder() const { return m_folder; }
 
 private:
-    QString pathOf(const QString &name) const; ///< of the file that holds it, or would
-    QStringList files() const;
-
     QString m_folder;
 };
 

@@ -165,6 +165,40 @@ void readTables(Reader &reader, QMap<QString, TableLayout> &tables)
     }
 }
 
+void readPageFilters(Reader &reader, const Json &json, QMap<QString, QList<ScopeFilter>> &filters)
+{
+    for (const auto &item : json.items()) {
+        Json asScope = Json::object();
+        asScope["filters"] = item.value();
+        const auto scope = scopeFromJson(asScope);
+        if (!scope)
+            return reader.fail(scope.error());
+        filters.insert(QString::fromStdString(item.key()), scope->filters);
+    }
+}
+
+void readPages(Reader &reader, Settings &settings)
+{
+    reader.text("page", settings.page);
+    reader.text("subject", settings.subject);
+    const Json *filters = reader.member("page_filters");
+    const Json *states = reader.member("page_states");
+    const auto isGood = [](const Json *json) {
+        return !json || (json->is_object() && json->size() <= std::size_t(MaxEntries));
+    };
+    if (!isGood(filters) || !isGood(states))
+        return reader.fail(isGood(filters) ? "page_states" : "page_filters");
+    if (filters)
+        readPageFilters(reader, *filters, settings.pageFilters);
+    if (!states)
+        return;
+    Reader entries(*states, u"page_states"_s);
+    for (const auto &item : states->items())
+        entries.text(item.key().c_str(), settings.pageStates[QString::fromStdString(item.key())]);
+    if (entries.error())
+        reader.fail(*entries.error());
+}
+
 Result<Settings> readSettings(const Json &json)
 {
     Reader reader(json, {});
@@ -183,6 +217,7 @@ Result<Settings> readSettings(const Json &json)
     reader.text("window_geometry", geometry);
     settings.windowGeometry = QByteArray::fromBase64(geometry.toLatin1());
     readTables(reader, settings.tables);
+    readPages(reader, settings);
     if (const Json *scope = reader.member("scope")) {
         if (auto read = scopeFromJson(*scope))
             settings.scope = *read;
@@ -225,6 +260,15 @@ QByteArray settingsToJson(const Settings &settings)
     for (const QString &source : settings.recentSources)
         json["recent_sources"].push_back(source.toStdString());
     json["scope"] = scopeToJson(settings.scope);
+    json["page"] = settings.page.toStdString();
+    json["subject"] = settings.subject.toStdString();
+    json["page_filters"] = Json::object();
+    for (auto it = settings.pageFilters.begin(); it != settings.pageFilters.end(); ++it)
+        json["page_filters"][it.key().toStdString()]
+            = scopeToJson({.range = {}, .compare = {}, .filters = it.value(), .unit = {}}).at("filters");
+    json["page_states"] = Json::object();
+    for (auto it = settings.pageStates.begin(); it != settings.pageStates.end(); ++it)
+        json["page_states"][it.key().toStdString()] = it.value().toStdString();
     json["chart_metric"] = settings.chartMetric.toStdString();
     json["theme"] = ThemeNames.at(int(settings.theme)).toStdString();
     json["language"] = LanguageNames.at(int(settings.language)).toStdString();

@@ -28,6 +28,10 @@ struct Settings
     QString source; ///< empty: the default store
     QStringList recentSources; ///< the latest first
     Scope scope;
+    QString page; ///< in front; empty: the first
+    QString subject; ///< the one thing that it shows alone
+    QMap<QString, QList<ScopeFilter>> pageFilters; ///< by page: those of other pages that are not pinned
+    QMap<QString, QString> pageStates; ///< by page: what it remembers, in a form of its own
     QString chartMetric; ///< of Overview's main chart; empty: the first tile's
     ThemeChoice theme = ThemeChoice::System;
     LanguageChoice language = LanguageChoice::System;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "workspace/settings.h"
+#include "workspace/smallfile.h"
 
 namespace tally {
 
@@ -39,9 +40,5 @@ private:
 
     QString m_path;
 };
-
-/// Whole small files: at most `maxBytes` (`invalid_file` when larger), written beside and renamed.
-Result<QByteArray> readSmallFile(const QString &path, qint64 maxBytes);
-Result<void> writeSmallFile(const QString &path, const QByteArray &content);
 
 } // namespace tally

@@ -40,7 +40,7 @@ _tally() {
         cur=${cur#*=}
     fi
     if [[ -z $command ]]; then
-        _tally_words "$cur" "demo import query export info backup restore prune forget catalogue completion help --help --version"
+        _tally_words "$cur" "demo import query export quality rejected report info backup restore prune forget catalogue completion help --help --version"
         return
     fi
     case "$command $prev" in
@@ -81,6 +81,24 @@ _tally() {
     "export --as-of") return ;;
     "export --format") _tally_words "$cur" "csv ndjson"; return ;;
     "export --output" | "export -o") _tally_files "$cur"; return ;;
+    "quality --source") _tally_files "$cur"; return ;;
+    "quality --range") _tally_words "$cur" "today yesterday last_7_days last_28_days last_90_days this_week last_week this_month last_month this_quarter last_quarter this_year last_year last_12_months all"; return ;;
+    "quality --as-of") return ;;
+    "quality --rows") _tally_words "$cur" "validity completeness uniqueness timeliness consistency accuracy"; return ;;
+    "quality --limit") return ;;
+    "quality --format") _tally_words "$cur" "table csv json"; return ;;
+    "rejected --source") _tally_files "$cur"; return ;;
+    "rejected --field-map") _tally_files "$cur"; return ;;
+    "rejected --lines") return ;;
+    "rejected --limit") return ;;
+    "report --source") _tally_files "$cur"; return ;;
+    "report --output" | "report -o") _tally_files "$cur"; return ;;
+    "report --lang") _tally_words "$cur" "en ko"; return ;;
+    "report --as-of") return ;;
+    "report --daily") return ;;
+    "report --weekly") return ;;
+    "report --monthly") return ;;
+    "report --limit") return ;;
     "info --source") _tally_files "$cur"; return ;;
     "backup --source") _tally_files "$cur"; return ;;
     "restore --source") _tally_files "$cur"; return ;;
@@ -105,6 +123,16 @@ _tally() {
     export)
         [[ $cur == -* ]] && _tally_words "$cur" "--source --range --zone --filter --week-starts --as-of --include-today --format --output --bom --help"
         [[ $cur != -* ]] && _tally_words "$cur" "events"
+        ;;
+    quality)
+        [[ $cur == -* ]] && _tally_words "$cur" "--source --range --as-of --include-today --rows --limit --format --help"
+        ;;
+    rejected)
+        [[ $cur == -* ]] && _tally_words "$cur" "--source --field-map --lines --limit --json --help"
+        [[ $cur != -* ]] && _tally_files "$cur"
+        ;;
+    report)
+        [[ $cur == -* ]] && _tally_words "$cur" "--source --output --lang --no-pdf --as-of --daily --weekly --monthly --cron --limit --json --help"
         ;;
     info)
         [[ $cur == -* ]] && _tally_words "$cur" "--source --json --help"
@@ -132,7 +160,7 @@ _tally() {
         ;;
     help)
         [[ $cur == -* ]] && _tally_words "$cur" "--help"
-        [[ $cur != -* ]] && _tally_words "$cur" "demo import query export info backup restore prune forget catalogue completion help"
+        [[ $cur != -* ]] && _tally_words "$cur" "demo import query export quality rejected report info backup restore prune forget catalogue completion help"
         ;;
     esac
 }

@@ -11,32 +11,47 @@ import re
 import sys
 import tempfile
 
+# What every page may use.
+PAGE = ["core", "domain", "sources", "reports", "workspace", "ui/theme", "ui/widgets", "ui/charts", "ui/models",
+        "ui/pages/common"]
 # A room may include itself and the rooms named here. Longest prefix wins.
 ARROWS = {
     "core": [],
     "domain": ["core"],
+    "text": ["core", "domain"],
     "sources": ["core", "domain"],
     "sources/embedded": ["core", "domain", "sources"],
+    "sources/sharing": ["core", "domain", "sources", "sources/embedded"],
     "sources/http": ["core"],
     "sources/elasticsearch": ["core", "domain", "sources"],
     "ingest": ["core", "domain", "sources"],
+    "quality": ["core", "domain", "sources"],
     "reports": ["core", "domain", "sources"],
+    "reports/pdf": ["core", "domain", "text", "workspace"],
+    "reports/delivery": ["core", "domain", "text", "sources", "reports", "reports/pdf", "workspace"],
     "workspace": ["core", "domain"],
     "sources/statsapi": ["core", "domain", "sources", "sources/http"],
     "server/http": ["core"],
     "server/intake": ["core", "domain", "sources", "ingest"],
     "server": ["core", "domain", "sources", "ingest", "reports", "workspace", "server/http", "server/intake"],
-    "cli": ["core", "domain", "sources", "sources/embedded", "ingest", "reports", "workspace", "server"],
-    "desktop": ["core", "domain", "sources", "sources/embedded", "ingest", "reports", "workspace", "ui/theme",
+    "cli": ["core", "domain", "sources", "sources/embedded", "sources/sharing", "ingest", "quality", "reports",
+            "reports/delivery", "workspace", "server"],
+    "desktop": ["core", "domain", "sources", "sources/embedded", "sources/sharing", "ingest", "reports", "workspace", "ui/theme",
                 "ui/window"],
-    "ui/theme": ["core", "domain"],
+    "ui/theme": ["core", "domain", "text"],
     "ui/widgets": ["core", "domain", "ui/theme"],
     "ui/charts": ["core", "domain", "ui/theme"],
     "ui/models": ["core", "domain", "workspace"],
-    "ui/pages/overview": ["core", "domain", "sources", "reports", "workspace", "ui/theme", "ui/widgets",
-                          "ui/charts", "ui/models"],
-    "ui/window": ["core", "domain", "sources", "sources/embedded", "ingest", "reports", "workspace", "ui/theme",
-                  "ui/widgets", "ui/charts", "ui/models", "ui/pages/overview"],
+    "ui/pages/common": ["core", "domain", "sources", "workspace", "ui/theme", "ui/widgets", "ui/charts", "ui/models"],
+    "ui/pages/board": PAGE,
+    "ui/pages/overview": PAGE,
+    "ui/pages/content": [*PAGE, "ui/pages/board"],
+    "ui/pages/uploaders": [*PAGE, "ui/pages/board"],
+    "ui/pages/viewers": [*PAGE, "ui/pages/board"],
+    "ui/pages/explore": [*PAGE, "ui/pages/board"],
+    "ui/window": ["core", "domain", "sources", "sources/embedded", "sources/sharing", "ingest", "reports", "workspace", "ui/theme",
+                  "ui/widgets", "ui/charts", "ui/models", "ui/pages/common", "ui/pages/board", "ui/pages/overview",
+                  "ui/pages/content", "ui/pages/uploaders", "ui/pages/viewers", "ui/pages/explore"],
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"', re.M)
 MAX_LINES = 400

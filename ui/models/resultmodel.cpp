@@ -23,6 +23,7 @@ void ResultModel::setTable(const ResultTable &table, const QList<TableColumn> &c
     m_table = table;
     m_columns = columns;
     m_trends.clear();
+    m_ranks.reset();
     order();
     endResetModel();
 }
@@ -41,6 +42,34 @@ void ResultModel::setTrends(const QHash<QString, QList<double>> &byKey)
     m_trends = byKey;
     if (rowCount() > 0 && columnCount() > 0)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {SeriesRole});
+}
+
+void ResultModel::setRanks(const QHash<QString, int> &byKey)
+{
+    m_ranks = byKey;
+    if (rowCount() > 0 && columnCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {Qt::DisplayRole});
+}
+
+std::optional<int> ResultModel::placesGained(int row) const
+{
+    // The answer's own order is that of the metric, whatever the view sorts by.
+    const Value key = cell(row, 0);
+    if (!m_ranks || key.isOther() || !m_ranks->contains(key.toPlainText()))
+        return {};
+    return m_ranks->value(key.toPlainText()) - (m_order.value(row, row) + 1);
+}
+
+QString ResultModel::rankText(int row) const
+{
+    if (!m_ranks || cell(row, 0).isOther())
+        return {};
+    const auto gained = placesGained(row);
+    if (!gained)
+        return tr("new");
+    if (*gained == 0)
+        return u"="_s;
+    return (*gained > 0 ? u"▲ "_s : u"▼ "_s) + QString::number(std::abs(*gained));
 }
 
 int ResultModel::columnOf(const QString &id) const
@@ -126,9 +155,11 @@ QVariant ResultModel::headerData(int section, Qt::Orientation orientation, int r
     const TableColumn &column = m_columns.at(section);
     if (role == Qt::DisplayRole)
         return column.title;
+    if (role == Qt::ToolTipRole && !column.definition.isEmpty())
+        return column.definition;
     if (role == Qt::TextAlignmentRole) {
-        const bool isRight
-            = column.kind == TableColumn::Kind::Figure || column.kind == TableColumn::Kind::Change;
+        const bool isRight = column.kind == TableColumn::Kind::Figure
+            || column.kind == TableColumn::Kind::Change || column.kind == TableColumn::Kind::Rank;
         return int(Qt::AlignVCenter) | int(isRight ? Qt::AlignRight : Qt::AlignLeft);
     }
     return {};
@@ -163,6 +194,11 @@ void ResultModel::order()
         values.append(sortValue(row, column));
     const bool descending = m_sortOrder == Qt::DescendingOrder;
     std::stable_sort(m_order.begin(), m_order.end(), [&](int a, int b) {
+        // The rest of a table is no row among its rows.
+        const bool isRestA = m_table.rows.at(a).value(0).isOther();
+        const bool isRestB = m_table.rows.at(b).value(0).isOther();
+        if (isRestA || isRestB)
+            return !isRestA && isRestB;
         const Value &left = values.at(a);
         const Value &right = values.at(b);
         if (left.isNull() || right.isNull())
@@ -189,6 +225,8 @@ QString ResultModel::text(int row, const TableColumn &column) const
     }
     case TableColumn::Kind::Trend:
         return {};
+    case TableColumn::Kind::Rank:
+        return rankText(row);
     default:
         break;
     }
@@ -210,6 +248,10 @@ QString ResultModel::plainText(int row, const TableColumn &column) const
         return number(share(row, column));
     case TableColumn::Kind::Change:
         return number(rate(row, column));
+    case TableColumn::Kind::Rank: {
+        const auto gained = placesGained(row);
+        return gained ? QString::number(*gained) : QString();
+    }
     case TableColumn::Kind::Trend: {
         QStringList points;
         for (const double point : m_trends.value(keyAt(row).toPlainText()))
@@ -248,6 +290,10 @@ Value ResultModel::sortValue(int row, const TableColumn &column) const
     const auto number = [](const std::optional<double> &n) { return n ? Value(*n) : Value(); };
     if (column.kind == TableColumn::Kind::Change)
         return number(rate(row, column));
+    if (column.kind == TableColumn::Kind::Rank) {
+        const auto gained = placesGained(row);
+        return gained ? Value(qint64(*gained)) : Value();
+    }
     if (column.kind == TableColumn::Kind::Trend) {
         const auto points = m_trends.value(keyAt(row).toPlainText());
         return points.isEmpty() || std::isnan(points.last()) ? Value() : Value(points.last());

@@ -20,7 +20,8 @@ struct TableColumn
         Figure, ///< a metric
         Share, ///< the metric's part of the total; the bar is relative to the greatest row
         Change, ///< against the compared row
-        Trend ///< a small line by row key
+        Trend, ///< a small line by row key
+        Rank ///< places gained against the compared period's order
     };
     QString id; ///< stable: what settings remember
     QString title;
@@ -28,6 +29,7 @@ struct TableColumn
     int cell = 0;
     int tooltipCell
         = -1; ///< shown as tooltip where it differs from the text, and as text where that is missing
+    QString definition = {}; ///< the header's tooltip
 };
 
 /// A ResultTable for table views. Sorts its own rows by the values themselves, unknown always last. The first
@@ -60,6 +62,8 @@ public:
     void setTable(const ResultTable &table, const QList<TableColumn> &columns);
     void setColumns(const QList<TableColumn> &columns); ///< the same columns with other titles
     void setTrends(const QHash<QString, QList<double>> &byKey);
+    /// The compared period's places by row key, from 1; a key that is not among them is new.
+    void setRanks(const QHash<QString, int> &byKey);
 
     const QList<TableColumn> &tableColumns() const { return m_columns; }
     int columnOf(const QString &id) const; ///< −1 where absent
@@ -87,7 +91,11 @@ private:
 
     ResultTable m_table;
     QList<TableColumn> m_columns;
+    std::optional<int> placesGained(int row) const; ///< unset: new, or not known yet
+    QString rankText(int row) const;
+
     QHash<QString, QList<double>> m_trends;
+    std::optional<QHash<QString, int>> m_ranks;
     Texts m_texts;
     QList<int> m_order; ///< shown row -> the result's row
     int m_sortColumn = -1;

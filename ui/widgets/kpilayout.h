@@ -15,6 +15,7 @@ struct KpiLayout
     QRectF spark;
     QRectF pill;
     QRectF versus;
+    QRectF beside; ///< what was before, and all time
     QRectF message;
 };
 

@@ -44,6 +44,7 @@ void KpiTile::setDefinition(const QString &definition)
 void KpiTile::setContent(const KpiContent &content)
 {
     m_content = content;
+    updateGeometry();
     m_hadContent = true;
     enter(TileState::Ready, {}, false);
 }
@@ -73,12 +74,12 @@ void KpiTile::enter(TileState state, const QString &message, bool canRetry)
 
 QSize KpiTile::sizeHint() const
 {
-    return {240, 108};
+    return {240, besideText().isEmpty() ? 108 : 128};
 }
 
 QSize KpiTile::minimumSizeHint() const
 {
-    return {168, 108};
+    return {168, sizeHint().height()};
 }
 
 void KpiTile::resizeEvent(QResizeEvent *event)
@@ -157,6 +158,8 @@ QString KpiTile::tooltipAt(const QPointF &position) const
         return trustText();
     if (layout.value.contains(position))
         return m_content.exactValue;
+    if (layout.beside.contains(position))
+        return besideText() + u'\n' + tr("Total: all time, with the filters in force.");
     if (layout.pill.contains(position) || layout.versus.contains(position))
         return m_content.versus;
     return m_definition.isEmpty() ? m_label : m_definition;
@@ -170,6 +173,8 @@ void KpiTile::refresh()
         spoken = m_content.exactValue.isEmpty() ? m_content.value : m_content.exactValue;
         if (const QString change = pillText(); !change.isEmpty())
             spoken += u", "_s + change + u' ' + m_content.versus;
+        if (const QString beside = besideText(); !beside.isEmpty())
+            spoken += u", "_s + beside;
     } else if (m_state == TileState::Loading) {
         spoken = tr("loading");
     }

@@ -27,6 +27,8 @@ struct KpiContent
     std::optional<double> change; ///< rate; unset: unknown, no pill
     std::optional<bool> higherIsBetter; ///< unset: the pill is neutral
     QString versus; ///< "vs previous 28 days"
+    QString previous; ///< the compared range's value; empty: nothing is compared
+    QString total; ///< of all time; empty: not asked
     QList<double> series; ///< NaN = unknown
     bool lastIncomplete = false; ///< the last point is still running: drawn dashed
     Trust trust = Trust::Exact;
@@ -74,6 +76,7 @@ private:
     void paintMessage(QPainter &painter, const KpiLayout &layout) const;
     void paintSkeleton(QPainter &painter, const KpiLayout &layout) const;
     QString pillText() const;
+    QString besideText() const;
     QString badgeText() const;
     QString trustText() const;
     QString tooltipAt(const QPointF &position) const;

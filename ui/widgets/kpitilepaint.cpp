@@ -40,10 +40,24 @@ QString KpiTile::pillText() const
     return m_content.change ? ChangeDelegate::arrowText(m_content.change, locale()) : QString();
 }
 
+QString KpiTile::besideText() const
+{
+    QStringList parts;
+    if (!m_content.previous.isEmpty())
+        parts.append(tr("Before %1").arg(m_content.previous));
+    if (!m_content.total.isEmpty())
+        parts.append(tr("Total %1").arg(m_content.total));
+    return parts.join(QStringLiteral(" · "));
+}
+
 KpiLayout KpiTile::layoutNow() const
 {
     KpiLayout l;
-    const QRectF inner = QRectF(rect()).adjusted(Pad, 14, -Pad, -14);
+    QRectF inner = QRectF(rect()).adjusted(Pad, 14, -Pad, -14);
+    if (!besideText().isEmpty()) {
+        l.beside = QRectF(inner.left(), inner.bottom() - 16, inner.width(), 18);
+        inner.setBottom(l.beside.top() - 4);
+    }
     const QString badge = badgeText();
     const qreal badgeWidth = badge.isEmpty() ? 16 : textWidth(FontRole::Small, badge) + 14;
     l.badge = QRectF(inner.right() - badgeWidth, inner.top() - 1, badgeWidth, 18);
@@ -114,6 +128,8 @@ void KpiTile::paintContent(QPainter &painter, const KpiLayout &layout) const
     paintPill(painter, layout);
     if (!layout.versus.isEmpty())
         drawElided(painter, layout.versus, FontRole::Small, tokens.muted, m_content.versus);
+    if (!layout.beside.isEmpty())
+        drawElided(painter, layout.beside, FontRole::Small, tokens.muted, besideText());
     paintBadge(painter, layout);
 }
 

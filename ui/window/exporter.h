@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/clock.h"
-#include "domain/resulttable.h"
+#include "ui/pages/common/namedtable.h"
 
 #include <QFuture>
 #include <QObject>
@@ -13,13 +13,6 @@ class QWidget;
 namespace tally {
 
 class TimeChart;
-
-/// A table ready to be written, under the name that its file is offered.
-struct NamedTable
-{
-    QString name; ///< "Top contents"
-    ResultTable table;
-};
 
 /// Writes what the window shows into files, off the GUI thread: CSV with a byte order mark and a manifest,
 /// pictures as PNG or SVG. Asks where by a dialog that is not modal to the program. GUI thread.

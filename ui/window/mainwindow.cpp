@@ -9,6 +9,7 @@
 #include "ui/widgets/toast.h"
 #include "ui/window/exporter.h"
 #include "ui/window/importdialog.h"
+#include "ui/window/pagehost.h"
 #include "ui/window/savedfiltersmenu.h"
 #include "ui/window/sourcestatus.h"
 #include "ui/window/topbar.h"
@@ -45,7 +46,7 @@ MainWindow::MainWindow(const WindowServices &services)
     : m_services(services)
     , m_settingsFile(services.configFolder + u"/settings.json"_s)
     , m_filterStore(services.configFolder + u"/filters"_s)
-    , m_history(Scope{})
+    , m_history(Place{})
 {
     setObjectName(u"mainWindow"_s);
     setAcceptDrops(true);
@@ -58,7 +59,7 @@ MainWindow::MainWindow(const WindowServices &services)
     m_settings = loaded.settings;
     if (loaded.origin == SettingsFile::Origin::Fresh || loaded.origin == SettingsFile::Origin::Defaults)
         m_settings.scope = freshScope();
-    m_history = ScopeHistory(m_settings.scope);
+    m_history = ScopeHistory({m_settings.page, m_settings.subject, m_settings.scope});
     m_services.language.set(m_settings.language);
     setLocale(QLocale());
     build();
@@ -80,12 +81,19 @@ void MainWindow::loadSettings(const SettingsFile::Loaded &loaded)
     WindowActions::choose(m_actions->themes, int(m_settings.theme));
     WindowActions::choose(m_actions->languages, int(m_settings.language));
     setRefresh(m_settings.refreshSeconds);
-    m_page->setTableLayouts(m_settings.tables);
+    for (Page *page : m_pages->pages()) {
+        page->setTableLayouts(m_settings.tables);
+        page->setState(m_settings.pageStates.value(page->id()));
+    }
     if (!m_settings.chartMetric.isEmpty())
         m_page->setChartMetric(m_settings.chartMetric);
     if (!m_settings.windowGeometry.isEmpty())
         restoreGeometry(m_settings.windowGeometry);
-    applyScope();
+    Place start = m_history.current();
+    if (!m_pages->find(start.page))
+        start = {m_pages->pages().first()->id(), {}, start.scope};
+    m_history = ScopeHistory(start);
+    applyPlace();
     using Origin = SettingsFile::Origin;
     if (loaded.badFile.isEmpty())
         return;
@@ -114,7 +122,7 @@ void MainWindow::build()
     m_toast = new Toast(m_services.theme, this);
     wireActions();
     wireChoices();
-    wirePage();
+    addPages();
     wireData();
 }
 
@@ -135,8 +143,6 @@ QWidget *MainWindow::buildSidebar()
     brandRow->addWidget(logo);
     brandRow->addWidget(name, 1);
     m_nav->setHeader(brand);
-    m_nav->addPage(u"overview"_s, u"overview"_s, tr("Overview"));
-    m_nav->setCurrent(u"overview"_s);
     m_status = new SourceStatus(m_services.theme, m_nav);
     m_nav->setFooter(m_status);
     return m_nav;
@@ -168,7 +174,7 @@ QWidget *MainWindow::buildMain()
     column->addLayout(notices);
     m_stack = new QStackedWidget(main);
     m_page = new OverviewPage(m_services.theme, *m_presenter, m_stack);
-    m_stack->addWidget(m_page);
+    m_pages = new PageHost(m_nav, m_stack, this);
     buildEmptyStates();
     column->addWidget(m_stack, 1);
     return main;
@@ -206,7 +212,14 @@ void MainWindow::writeSettings()
         return;
     if (isVisible())
         m_settings.windowGeometry = saveGeometry();
-    m_settings.scope = m_history.current();
+    const Place &place = m_history.current();
+    m_settings.scope = place.scope;
+    m_settings.page = place.page;
+    m_settings.subject = place.subject;
+    for (const Page *page : m_pages->pages()) {
+        if (const QString state = page->state(); !state.isEmpty())
+            m_settings.pageStates.insert(page->id(), state);
+    }
     if (const auto saved = m_settingsFile.save(m_settings); !saved)
         m_toast->showFor(ToastMs, MessageKind::Warning,
                          tr("The settings could not be written: %1").arg(saved.error().detail));

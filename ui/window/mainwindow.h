@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/pages/common/page.h"
 #include "ui/pages/overview/overviewpage.h"
 #include "ui/window/importjob.h"
 #include "ui/window/language.h"
@@ -22,6 +23,7 @@ class Exporter;
 class ImportDialog;
 class MessageBar;
 class NavBar;
+class PageHost;
 class ProgressPanel;
 class SavedFiltersMenu;
 class SourceStatus;
@@ -65,9 +67,14 @@ public:
     void setThemeChoice(ThemeChoice choice);
 
     const Settings &settings() const { return m_settings; }
+    const Scope &scope() const { return m_history.current().scope; }
     OverviewPresenter &presenter() { return *m_presenter; }
     std::shared_ptr<Source> source() const { return m_session->store().source; }
-    OverviewPage *page() const { return m_page; }
+    OverviewPage *page() const { return m_page; } ///< Overview's
+    PageHost &pages() const { return *m_pages; }
+    /// As if the user had chosen it: a step in the history. An unknown page is let be.
+    void showPage(const QString &id, const QString &subject = {});
+    bool hasPage(const QString &id) const;
     TopBar *bar() const { return m_bar; }
     WindowActions *actions_() const { return m_actions; }
     SavedFiltersMenu *savedFilters() const { return m_saved; }
@@ -99,7 +106,8 @@ private:
     void buildEmptyStates();
     void wireActions();
     void wireChoices();
-    void wirePage();
+    void addPages();
+    void wirePage(Page *page);
     void wireData();
     void fillSources();
     void fillExports();
@@ -116,10 +124,15 @@ private:
     void jobFailed(const Error &error);
     void dropFiles(const QStringList &files);
     void applyScope();
-    void goTo(const Scope &scope);
+    void goTo(const Place &place);
+    /// The page in front and its subject as the history says.
+    void applyPlace();
+    void refresh();
+    PageContext context() const;
+    void showFront(); ///< the page, or the state that stands in its place
+    QList<ScopeFilter> filtersFor(const QString &page) const;
     void addFilters(const QList<Filter> &filters);
-    void exportTile(Tile tile, OverviewPage::Export what);
-    void showChartTable();
+    void showTable(const NamedTable &table);
     void suggest(const QString &dimension, const QString &typed,
                  const std::function<void(const QStringList &)> &answer);
     void setRefresh(int seconds);
@@ -146,6 +159,7 @@ private:
     SourceStatus *m_status = nullptr;
     TopBar *m_bar = nullptr;
     OverviewPage *m_page = nullptr;
+    PageHost *m_pages = nullptr;
     EmptyState *m_empty = nullptr;
     EmptyState *m_failure = nullptr;
     QStackedWidget *m_stack = nullptr;
@@ -157,8 +171,10 @@ private:
     QTimer m_minuteTimer;
     QTimer m_keepTimer;
     CancelToken m_suggestCancel;
+    std::optional<qint64> m_answeredAtMs; ///< when the page in front had its last answer
     bool m_demoPending = false;
     bool m_meetData = false;
+    bool m_hasFailed = false; ///< the source
     bool m_started = false;
     std::function<void()> m_messageAction;
 };

@@ -11,6 +11,7 @@
 #include "ui/window/importdialog.h"
 #include "ui/window/ledgerdialog.h"
 #include "ui/window/mainwindow.h"
+#include "ui/window/pagehost.h"
 #include "ui/window/sourcestatus.h"
 #include "ui/window/topbar.h"
 #include "ui/window/windowactions.h"
@@ -34,15 +35,15 @@ constexpr int DaysMet = 28;
 
 void MainWindow::wireData()
 {
-    connect(m_session, &SourceSession::closing, this, [this] { m_presenter->setSource(nullptr); });
+    connect(m_session, &SourceSession::closing, this, [this] {
+        m_presenter->setSource(nullptr);
+        m_pages->setContext({});
+        m_answeredAtMs.reset();
+    });
     connect(m_session, &SourceSession::opened, this, &MainWindow::sourceOpened);
     connect(m_session, &SourceSession::failed, this, &MainWindow::sourceFailed);
     connect(m_presenter, &OverviewPresenter::infoChanged, this, &MainWindow::infoArrived);
     connect(m_presenter, &OverviewPresenter::infoFailed, this, &MainWindow::sourceFailed);
-    connect(m_presenter, &OverviewPresenter::settled, this, [this] {
-        refreshSubtitle();
-        Q_EMIT settled();
-    });
     connect(m_job, &ImportJob::finished, this, &MainWindow::jobFinished);
     connect(m_job, &ImportJob::failed, this, &MainWindow::jobFailed);
     connect(m_job, &ImportJob::progressed, this, [this](qint64 done, qint64 total, qint64 rows) {
@@ -85,6 +86,7 @@ void MainWindow::sourceOpened()
     fillSources();
     keep();
     m_status->setState(SourceStatus::State::Open, QFileInfo(location).fileName());
+    m_hasFailed = false;
     m_presenter->setSource(m_session->store().source);
 }
 
@@ -92,7 +94,8 @@ void MainWindow::sourceFailed(const Error &error)
 {
     m_status->setState(SourceStatus::State::Failed, QFileInfo(m_session->location()).fileName());
     m_failure->setText(errorSentence(error));
-    m_stack->setCurrentWidget(m_failure);
+    m_hasFailed = true;
+    showFront();
     m_bar->ranges()->setBounds({});
     Q_EMIT settled();
 }
@@ -100,35 +103,36 @@ void MainWindow::sourceFailed(const Error &error)
 void MainWindow::infoArrived()
 {
     const SourceInfo &info = *m_presenter->info();
-    m_status->setInfo(info, m_presenter->range() ? m_presenter->range()->zone : Zone());
+    m_status->setInfo(info, Zone::find(m_history.current().scope.range.zone).value_or(Zone()));
     m_bar->ranges()->setBounds(info.bounds);
     const bool isEmpty = info.events == 0;
-    m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_empty) : m_page);
+    m_hasFailed = false;
+    showFront();
     m_bar->exportButton()->setEnabled(!isEmpty);
     if (isEmpty && std::exchange(m_demoPending, false))
         return makeDemo();
     // While a job runs the data is on its way: where it ends is not known yet.
     if (!isEmpty && m_meetData && !m_job->isRunning())
         meetData();
+    m_pages->refresh(context());
 }
 
 void MainWindow::meetData()
 {
     m_meetData = false;
     const auto &bounds = m_presenter->info()->bounds;
-    const auto zone = Zone::find(m_history.current().range.zone);
+    const Scope now = m_history.current().scope;
+    const auto zone = Zone::find(now.range.zone);
     if (!bounds || !zone)
         return;
-    const auto range = resolveRange(m_history.current().range, m_services.clock.nowMs(), weekStart(), bounds);
+    const auto range = resolveRange(now.range, m_services.clock.nowMs(), weekStart(), bounds);
     if (range && range->fromMs <= bounds->lastMs && range->toMs > bounds->firstMs)
         return;
     const QDate last = zone->localDate(bounds->lastMs);
     const QDate first = std::max(zone->localDate(bounds->firstMs), last.addDays(1 - DaysMet));
-    Scope scope = m_history.current();
+    Scope scope = now;
     scope.range = specOf(DateRange::ofDays(first, last, *zone), m_services.clock.nowMs(), weekStart());
-    m_history.push(scope);
-    applyScope();
-    keep();
+    setScope(scope);
     m_toast->showFor(
         ToastMs, MessageKind::Info,
         tr("There is nothing in the range chosen before: these are the latest days that have data."));
@@ -136,7 +140,8 @@ void MainWindow::meetData()
 
 bool MainWindow::isBusy() const
 {
-    return m_session->isOpening() || m_job->isRunning() || !m_presenter->isSettled();
+    return m_session->isOpening() || m_job->isRunning() || !m_presenter->isSettled()
+        || m_pages->current()->isBusy();
 }
 
 bool MainWindow::isEmptyShown() const

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Files in and out: dialogs, drops, exports.
 #include "ui/models/errortext.h"
-#include "ui/pages/overview/overviewtexts.h"
-#include "ui/pages/overview/seriesdata.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/rangetext.h"
@@ -12,13 +10,12 @@
 #include "ui/window/importdialog.h"
 #include "ui/window/importtexts.h"
 #include "ui/window/mainwindow.h"
+#include "ui/window/pagehost.h"
 #include "ui/window/savedfiltersmenu.h"
 #include "ui/window/tabledialog.h"
 #include "ui/window/topbar.h"
 #include "ui/window/windowactions.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -72,36 +69,6 @@ void MainWindow::wireActions()
     });
 }
 
-void MainWindow::wirePage()
-{
-    connect(m_page, &OverviewPage::filtersRequested, this, &MainWindow::addFilters);
-    connect(m_page, &OverviewPage::undoRequested, m_actions->back, &QAction::trigger);
-    connect(m_page, &OverviewPage::exportRequested, this, &MainWindow::exportTile);
-    connect(m_page, &OverviewPage::rangeChosen, this, [this](qint64 fromMs, qint64 toMs) {
-        const auto zone = Zone::find(m_history.current().range.zone);
-        if (!zone || toMs <= fromMs)
-            return;
-        Scope scope = m_history.current();
-        scope.range
-            = specOf(DateRange::ofInstants(fromMs, toMs, *zone), m_services.clock.nowMs(), weekStart());
-        setScope(scope);
-    });
-    connect(m_page, &OverviewPage::unitChosen, this, [this](const std::optional<TimeUnit> &unit) {
-        Scope scope = m_history.current();
-        scope.unit = unit;
-        setScope(scope);
-    });
-    connect(m_page, &OverviewPage::chartMetricChosen, this, [this](const QString &metric) {
-        m_settings.chartMetric = metric;
-        keep();
-    });
-    connect(m_page, &OverviewPage::tableLayoutChanged, this,
-            [this](const QString &table, const TableLayout &layout) {
-                m_settings.tables.insert(table, layout);
-                keep();
-            });
-}
-
 void MainWindow::fillSources()
 {
     QMenu *menu = m_actions->sourcesMenu;
@@ -124,56 +91,22 @@ void MainWindow::fillExports()
 {
     QMenu *menu = m_actions->exportsMenu;
     menu->clear();
-    const QList<Tile> tiles = m_page->exportableTiles();
-    for (const Tile tile : tiles) {
-        QAction *action = menu->addAction(m_page->titleOf(tile) + u'…');
-        connect(action, &QAction::triggered, this,
-                [this, tile] { exportTile(tile, OverviewPage::Export::Csv); });
+    const QList<NamedTable> tables = m_pages->current()->exportables();
+    for (const NamedTable &table : tables) {
+        QAction *action = menu->addAction(QString(table.name).replace(u'&', u"&&"_s) + u'…');
+        connect(action, &QAction::triggered, this, [this, table] { m_exporter->askForCsv(table); });
     }
     menu->addSeparator();
     QAction *all = menu->addAction(tr("All of them into a folder…"));
-    all->setEnabled(!tiles.isEmpty());
-    connect(all, &QAction::triggered, this, [this] {
-        QList<NamedTable> tables;
-        for (const Tile tile : m_page->exportableTiles())
-            tables.append({m_page->titleOf(tile), *m_page->shownTable(tile)});
-        m_exporter->askForFolder(tables);
-    });
+    all->setEnabled(!tables.isEmpty());
+    connect(all, &QAction::triggered, this, [this, tables] { m_exporter->askForFolder(tables); });
 }
 
-void MainWindow::exportTile(Tile tile, OverviewPage::Export what)
+void MainWindow::showTable(const NamedTable &table)
 {
-    using Export = OverviewPage::Export;
-    const auto table = m_page->shownTable(tile);
-    if (!table)
-        return;
-    const QString title = m_page->titleOf(tile);
-    switch (what) {
-    case Export::Csv:
-        return m_exporter->askForCsv({title, *table});
-    case Export::Tsv: {
-        const TopTable *shown = m_page->table(tile);
-        QApplication::clipboard()->setText(shown ? shown->asTsv() : plainTsv(*table, locale()));
-        return m_toast->showFor(ToastMs, MessageKind::Good, tr("Copied."));
-    }
-    case Export::Image:
-        m_page->chart()->copyImage();
-        return m_toast->showFor(ToastMs, MessageKind::Good, tr("Copied."));
-    case Export::Png:
-    case Export::Svg:
-        return m_exporter->askForPicture(m_page->chart(), title, what == Export::Svg);
-    case Export::Table:
-        return showChartTable();
-    }
-}
-
-void MainWindow::showChartTable()
-{
-    if (const auto table = m_page->shownTable(Tile::Series)) {
-        auto *dialog = new TableDialog(m_services.theme, m_page->titleOf(Tile::Series), *table, this);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->show();
-    }
+    auto *dialog = new TableDialog(m_services.theme, table.name, table.table, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show();
 }
 
 void MainWindow::askForStore()

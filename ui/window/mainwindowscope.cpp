@@ -7,6 +7,7 @@
 #include "ui/widgets/navbar.h"
 #include "ui/widgets/rangetext.h"
 #include "ui/window/mainwindow.h"
+#include "ui/window/pagehost.h"
 #include "ui/window/savedfiltersmenu.h"
 #include "ui/window/sourcestatus.h"
 #include "ui/window/topbar.h"
@@ -34,8 +35,8 @@ void MainWindow::wireChoices()
             [this](QAction *action) { setLanguage(LanguageChoice(action->data().toInt())); });
     connect(m_actions->refreshEvery, &QActionGroup::triggered, this,
             [this](QAction *action) { setRefresh(action->data().toInt()); });
-    connect(m_actions->refreshNow, &QAction::triggered, m_presenter, &OverviewPresenter::refresh);
-    connect(&m_refreshTimer, &QTimer::timeout, m_presenter, &OverviewPresenter::refresh);
+    connect(m_actions->refreshNow, &QAction::triggered, this, &MainWindow::refresh);
+    connect(&m_refreshTimer, &QTimer::timeout, this, &MainWindow::refresh);
     connect(&m_minuteTimer, &QTimer::timeout, this, [this] {
         m_bar->ranges()->refresh();
         refreshSubtitle();
@@ -50,21 +51,23 @@ void MainWindow::wireChoices()
 
 void MainWindow::setScope(const Scope &scope)
 {
-    m_history.push(scope);
+    Place place = m_history.current();
+    place.scope = scope;
+    m_history.push(place);
     applyScope();
     keep();
 }
 
-void MainWindow::goTo(const Scope &scope)
+void MainWindow::goTo(const Place &place)
 {
-    Q_UNUSED(scope) // the history has moved: it is what is in force
-    applyScope();
+    Q_UNUSED(place) // the history has moved: it is what is in force
+    applyPlace();
     keep();
 }
 
 void MainWindow::applyScope()
 {
-    const Scope &scope = m_history.current();
+    const Scope &scope = m_history.current().scope;
     m_bar->setScope(scope);
     m_actions->back->setEnabled(m_history.canGoBack());
     m_actions->forward->setEnabled(m_history.canGoForward());
@@ -72,12 +75,12 @@ void MainWindow::applyScope()
     for (const ScopeFilter &filter : scope.filters)
         filters.append(filter.filter);
     m_saved->setCurrent(filters);
-    m_presenter->setScope(scope, weekStart());
+    m_pages->setContext(context());
 }
 
 void MainWindow::addFilters(const QList<Filter> &filters)
 {
-    Scope scope = m_history.current();
+    Scope scope = m_history.current().scope;
     for (const Filter &filter : filters) {
         const auto same = std::find_if(scope.filters.begin(), scope.filters.end(),
                                        [&](const ScopeFilter &entry) { return entry.filter == filter; });
@@ -123,7 +126,7 @@ void MainWindow::setLanguage(LanguageChoice choice)
     m_services.language.set(choice);
     setLocale(QLocale());
     // The week may start on another day now.
-    m_presenter->setScope(m_history.current(), weekStart());
+    m_pages->setContext(context());
     keep();
 }
 
@@ -142,10 +145,9 @@ void MainWindow::setRefresh(int seconds)
 
 void MainWindow::refreshSubtitle()
 {
-    const auto answered = m_presenter->answeredAtMs();
-    if (!answered)
+    if (!m_answeredAtMs)
         return m_bar->setSubtitle({});
-    const qint64 minutes = (m_services.clock.nowMs() - *answered) / 60'000;
+    const qint64 minutes = (m_services.clock.nowMs() - *m_answeredAtMs) / 60'000;
     m_bar->setSubtitle(minutes < 1 ? tr("updated just now") : tr("%1 min ago").arg(minutes));
 }
 
@@ -153,7 +155,8 @@ void MainWindow::retranslate()
 {
     setWindowTitle(u"Tallyroom"_s);
     m_actions->retranslate();
-    m_nav->setLabel(u"overview"_s, tr("Overview"));
+    m_pages->retranslate();
+    m_bar->setTitle(m_pages->current()->title());
     m_bar->setRefreshText(WindowActions::refreshText(m_settings.refreshSeconds));
     refreshSubtitle();
     fillSources();
@@ -176,9 +179,7 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
 
 void MainWindow::clearSelections()
 {
-    for (const Tile tile : {Tile::Contents, Tile::Uploaders, Tile::Pages})
-        m_page->table(tile)->clearSelection();
-    m_page->heatmap()->setSelected({});
+    m_pages->current()->clearSelection();
     m_message->dismiss();
 }
 

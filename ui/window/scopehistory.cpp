@@ -4,25 +4,25 @@
 
 namespace tally {
 
-void ScopeHistory::push(const Scope &scope)
+void ScopeHistory::push(const Place &place)
 {
-    if (scope == current())
+    if (place == current())
         return;
     m_steps.resize(m_at + 1);
-    m_steps.append(scope);
+    m_steps.append(place);
     if (m_steps.size() > MaxSteps)
         m_steps.removeFirst();
     m_at = m_steps.size() - 1;
 }
 
-const Scope &ScopeHistory::back()
+const Place &ScopeHistory::back()
 {
     if (canGoBack())
         --m_at;
     return current();
 }
 
-const Scope &ScopeHistory::forward()
+const Place &ScopeHistory::forward()
 {
     if (canGoForward())
         ++m_at;

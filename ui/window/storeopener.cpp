@@ -4,7 +4,7 @@
 
 #include "core/errorcodes.h"
 #include "ingest/democommunity.h"
-#include "sources/embedded/embeddedsource.h"
+#include "sources/sharing/storeopening.h"
 
 #include <QElapsedTimer>
 
@@ -17,12 +17,12 @@ StoreOpener embeddedOpener(std::shared_ptr<const Clock> clock)
     return [clock = std::move(clock)](const QString &location) -> Result<OpenedStore> {
         if (location.contains(u"://"_s))
             return failure(ErrorKind::InvalidInput, codes::InvalidSource, u"not a file"_s, location);
-        auto opened = EmbeddedSource::open(location, clock);
+        auto opened = openOrJoin(location, clock);
         if (!opened)
             return Unexpected(opened.error());
-        const std::shared_ptr<EmbeddedSource> source = std::move(*opened);
+        const std::shared_ptr<Store> source = std::move(*opened);
         // The sink must not keep the source alive: closing the store would then wait for a leaked sink.
-        EmbeddedSource *writer = source.get();
+        Store *writer = source.get();
         return OpenedStore{source,
                            [writer]() -> Result<std::unique_ptr<EventSink>> { return writer->makeSink(); }};
     };

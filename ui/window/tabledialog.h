@@ -6,7 +6,6 @@
 #include "ui/theme/theme.h"
 
 #include <QDialog>
-#include <QLocale>
 
 namespace tally {
 
@@ -18,8 +17,5 @@ class TableDialog : public QDialog
 public:
     TableDialog(const Theme &theme, const QString &title, const ResultTable &table, QWidget *parent);
 };
-
-/// The same as tab-separated text, numbers in C locale.
-QString plainTsv(const ResultTable &table, const QLocale &locale);
 
 } // namespace tally

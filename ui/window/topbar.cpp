@@ -19,6 +19,7 @@ namespace {
 constexpr int Margin = 22;
 constexpr int Gap = 8;
 constexpr int MaxSourceName = 28;
+constexpr int MaxTitle = 420;
 const QString Down = u"  ▾"_s;
 const QString AfterIcon = u" "_s; ///< the style sets text close to an icon
 
@@ -81,6 +82,8 @@ TopBar::TopBar(const Theme &theme, const Clock &clock, const Parts &parts, QWidg
 QHBoxLayout *TopBar::buildFirstRow(const Clock &clock, const Parts &parts)
 {
     m_title = new QLabel(this);
+    m_title->setObjectName(u"pageTitle"_s);
+    m_title->setTextFormat(Qt::PlainText);
     m_title->setProperty("kind", u"title"_s);
     m_subtitle = new QLabel(this);
     m_subtitle->setProperty("kind", u"small"_s);
@@ -178,6 +181,19 @@ void TopBar::edit(const Scope &scope)
     Q_EMIT scopeEdited(scope);
 }
 
+void TopBar::setTitle(const QString &title)
+{
+    const QString shown = m_title->fontMetrics().elidedText(title, Qt::ElideRight, MaxTitle);
+    m_title->setText(shown);
+    m_title->setToolTip(shown == title ? QString() : title);
+}
+
+void TopBar::setScoped(bool scoped)
+{
+    for (QWidget *part : std::initializer_list<QWidget *>{m_ranges, m_zones, m_chips, m_saved, m_export})
+        part->setVisible(scoped);
+}
+
 void TopBar::setSourceName(const QString &name)
 {
     // Menus read a single & as a shortcut's mark.
@@ -201,7 +217,6 @@ void TopBar::setRefreshText(const QString &text)
 
 void TopBar::retranslate()
 {
-    m_title->setText(tr("Overview"));
     m_export->setText(tr("Export CSV") + Down);
     m_export->setAccessibleName(tr("Export CSV"));
     m_saved->setText(AfterIcon + tr("Saved filters") + Down);

@@ -42,6 +42,8 @@ public:
 
     void setScope(const Scope &scope); ///< does not emit
     const Scope &scope() const { return m_scope; }
+    void setTitle(const QString &title);
+    void setScoped(bool scoped); ///< false: range, zone and filters mean nothing to the page
     void setSourceName(const QString &name);
     void setSubtitle(const QString &text);
     void setRefreshText(const QString &text);

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Tallyroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Who is active on the days that end with a row's last complete one.
+#include "core/utcday.h"
+#include "sources/embedded/hourtables.h"
 #include "sources/embedded/outersource.h"
 #include "sources/embedded/storedcolumn.h"
 #include "sources/embedded/timesql.h"
@@ -38,9 +40,20 @@ public:
         return days;
     }
 
+    bool isEmpty() const { return m_days.isEmpty(); }
     qint64 fromMs() const { return m_days.isEmpty() ? 0 : m_days.front().fromMs; }
     qint64 toMs() const { return m_days.isEmpty() ? 0 : m_days.back().toMs; }
-    std::string numberSql() const { return m_days.isEmpty() ? "0" : bucketOrdinalSql("e.time", m_days); }
+    std::string numberSql(const std::string &time) const
+    {
+        return m_days.isEmpty() ? "0" : bucketOrdinalSql(time, m_days);
+    }
+    /// Each begins and ends with a UTC hour.
+    bool areOfWholeHours() const
+    {
+        return std::all_of(m_days.cbegin(), m_days.cend(), [](const Bucket &day) {
+            return day.fromMs >= 0 && day.fromMs % HourMs == 0 && day.toMs % HourMs == 0;
+        });
+    }
     /// How many of the days start before the instant.
     qint64 numberAt(qint64 ms) const
     {
@@ -86,6 +99,34 @@ Columns runsSql(const OuterScope &scope, const OuterSource &source)
     return with;
 }
 
+/// The sets of hour_viewers tell the same as events where nothing but time tells rows apart and nothing but
+/// the traffic class is filtered.
+bool canReadSets(const OuterScope &scope, const Days &days)
+{
+    return scope.spec.context.useTables && scope.lastingKeys.empty() && scope.spec.filters.isEmpty()
+        && !scope.spec.except && !days.isEmpty() && days.areOfWholeHours();
+}
+
+std::string daySetsSql(const OuterScope &scope, const Days &days)
+{
+    return "day_sets AS MATERIALIZED (SELECT " + days.numberSql("(e.slot::BIGINT * 3600000)")
+        + " AS day, viewer_set_union(e.seen) AS seen FROM " + ViewerTable
+        + " e WHERE e.slot >= " + std::to_string(days.fromMs() / HourMs) + " AND e.slot < "
+        + std::to_string(days.toMs() / HourMs) + humanSql(scope.spec.context, "e") + " GROUP BY ALL)";
+}
+
+/// Days of sets inside windows that begin with `from`.
+std::string setsInWindow(const std::string &windows, const std::string &from)
+{
+    return " FROM day_sets d JOIN " + windows + " w ON d.day < w.end_day AND d.day >= w." + from;
+}
+
+std::string setCount(const std::string &condition = {})
+{
+    return "viewer_count(seen, NULL::INTEGER)"
+        + (condition.empty() ? std::string() : " FILTER (WHERE " + condition + ')');
+}
+
 /// Runs whose last day before the window's end is not before `from`.
 std::string inWindow(const std::string &windows, const std::string &from)
 {
@@ -93,31 +134,39 @@ std::string inWindow(const std::string &windows, const std::string &from)
         + " w ON r.day < w.end_day AND r.next_day >= w.end_day AND r.day >= w." + from;
 }
 
-void addLast(OuterPart &part, const OuterScope &scope)
+/// Over the runs of viewers' days, or over the days' sets.
+void addLast(OuterPart &part, const OuterScope &scope, bool fromSets)
 {
-    const auto count = [](const std::string &condition, const std::string &name) {
-        return "sum(viewers) FILTER (WHERE " + condition + ") AS " + name;
+    const auto count = [fromSets](const std::string &condition) {
+        return fromSets ? setCount(condition) : "sum(viewers) FILTER (WHERE " + condition + ')';
     };
+    // Who was active in either half and not in the later one; the later one's are all in the set of both.
+    const std::string dormant
+        = fromSets ? setCount() + " - " + setCount("day >= month_from") : count("day < month_from");
+    const std::string keys = keyList(scope.lastingKeys) + "row_no";
     part.with.push_back(
-        "active_last AS (SELECT " + keyList(scope.lastingKeys) + "row_no, "
-        + count("day >= day_from", "active_last_day") + ", " + count("day >= week_from", "active_last_week")
-        + ", " + count("day >= month_from", "active_last_month") + ", " + count("day < month_from", "dormant")
-        + inWindow("last_windows", "past_from") + " GROUP BY " + keyList(scope.lastingKeys) + "row_no)");
+        "active_last AS (SELECT " + keys + ", " + count("day >= day_from") + " AS active_last_day, "
+        + count("day >= week_from") + " AS active_last_week, " + count("day >= month_from")
+        + " AS active_last_month, " + dormant + " AS dormant"
+        + (fromSets ? setsInWindow("last_windows", "past_from") : inWindow("last_windows", "past_from"))
+        + " GROUP BY " + keys + ')');
     // A row has a window or its numbers are not known; a window without anybody counts nobody.
     part.joins += " LEFT JOIN last_windows lw ON lw.row_no = " + rowNumberSql(scope, "p")
         + " LEFT JOIN active_last al ON al.row_no = lw.row_no AND "
         + keysMatchSql("p", "al", scope.lastingKeys);
 }
 
-void addDaily(OuterPart &part, const OuterScope &scope)
+void addDaily(OuterPart &part, const OuterScope &scope, bool fromSets)
 {
     const std::string keys = keyList(scope.lastingKeys) + "row_no";
     // Windows that end after the data end with the same day of it, but each is a day of its own.
     part.with.push_back(
-        "daily_counts AS (SELECT " + keys
-        + ", window_no, sum(viewers) FILTER (WHERE day >= day_from) AS on_day, sum(viewers) AS "
-          "in_month"
-        + inWindow("daily_windows", "month_from") + " GROUP BY " + keys + ", window_no)");
+        "daily_counts AS (SELECT " + keys + ", window_no, "
+        + (fromSets ? setCount("day >= day_from") + " AS on_day, " + setCount() + " AS in_month"
+                   + setsInWindow("daily_windows", "month_from")
+                    : "sum(viewers) FILTER (WHERE day >= day_from) AS on_day, sum(viewers) AS in_month"
+                   + inWindow("daily_windows", "month_from"))
+        + " GROUP BY " + keys + ", window_no)");
     part.with.push_back("daily_shares AS (SELECT " + keys + ", "
                         + sharesSumSql("coalesce(on_day, 0)::DOUBLE / in_month")
                         + " AS daily_shares, count(*) AS "
@@ -145,17 +194,22 @@ Result<OuterPart> activityPart(const QList<AtomRef> &atoms, const OuterScope &sc
     const Result<Days> days = Days::of(last + each, context);
     if (!days)
         return Unexpected(days.error());
-    const Result<OuterSource> source
-        = outerSource(scope, days->fromMs(), days->toMs(), {"e.viewer", days->numberSql() + " AS day"});
-    if (!source)
-        return Unexpected(source.error());
     OuterPart part;
-    part.with = runsSql(scope, *source);
+    const bool fromSets = canReadSets(scope, *days);
+    if (fromSets) {
+        part.with.push_back(daySetsSql(scope, *days));
+    } else {
+        const Result<OuterSource> source = outerSource(scope, days->fromMs(), days->toMs(),
+                                                       {"e.viewer", days->numberSql("e.time") + " AS day"});
+        if (!source)
+            return Unexpected(source.error());
+        part.with = runsSql(scope, *source);
+    }
     part.with.push_back(windowTable("last_windows", last, *days, scope.bindings));
-    addLast(part, scope);
+    addLast(part, scope, fromSets);
     if (daily) {
         part.with.push_back(windowTable("daily_windows", each, *days, scope.bindings));
-        addDaily(part, scope);
+        addDaily(part, scope, fromSets);
     }
     for (const AtomRef &atom : atoms) {
         const std::string name = atomColumn(atom);

@@ -3,8 +3,10 @@
 #include "sources/embedded/cohortcounts.h"
 
 #include "core/errorcodes.h"
+#include "core/utcday.h"
 #include "sources/embedded/filtersql.h"
 #include "sources/embedded/firstfacts.h"
+#include "sources/embedded/hourtables.h"
 #include "sources/embedded/timesql.h"
 
 #include <algorithm>
@@ -17,7 +19,12 @@ namespace {
 // Beyond this a table of cohorts is of no use to anybody.
 constexpr qsizetype MaxCells = 2'000'000;
 
-enum class Counted { Size, Active, Last };
+/// What a row of the answer tells of a cohort and a period: its members, those active in the period, those
+/// whose last active period it is, those active in it or later.
+enum class Counted { Size, Active, Last, Later };
+
+/// Unions and pairs of sets: beyond that reading the events is the lesser work.
+constexpr qsizetype MaxCellsOfSets = 10'000;
 
 Result<CohortCounts> emptyCounts(const PlanContext &context, TimeUnit unit, qint64 throughMs)
 {
@@ -79,6 +86,11 @@ Result<std::string> activitySql(const PlanContext &context, const QList<Filter> 
         + *condition + ')';
 }
 
+std::string kindSql(Counted counted)
+{
+    return "SELECT " + std::to_string(int(counted));
+}
+
 Result<std::string> countsSql(const PlanContext &context, const QList<Filter> &filters,
                               const CohortCounts &counts, Bindings &bindings)
 {
@@ -88,18 +100,72 @@ Result<std::string> countsSql(const PlanContext &context, const QList<Filter> &f
     const Result<std::string> activity = activitySql(context, filters, counts.periods, bindings);
     if (!activity)
         return activity;
-    const auto kind = [](Counted counted) { return "SELECT " + std::to_string(int(counted)); };
     return "WITH " + membersSql(context, rangeSql(context, "e") + " AND " + *condition, counts.cohorts)
         + ",\n" + *activity
         + ",\nwhen_active AS (SELECT m.viewer, m.cohort, a.period FROM members m JOIN activity a ON "
           "a.viewer = m.viewer AND a.period >= m.cohort)\n"
-        + kind(Counted::Size) + ", cohort, cohort, count(*) FROM members GROUP BY cohort UNION ALL "
-        + kind(Counted::Active)
+        + kindSql(Counted::Size) + ", cohort, cohort, count(*) FROM members GROUP BY cohort UNION ALL "
+        + kindSql(Counted::Active)
         + ", cohort, period, count(*) FROM when_active GROUP BY cohort, period UNION ALL "
-        + kind(Counted::Last)
+        + kindSql(Counted::Last)
         + ", cohort, period, count(*) FROM (SELECT viewer, cohort, max(period) AS period FROM when_active "
           "GROUP "
           "BY viewer, cohort) GROUP BY cohort, period";
+}
+
+bool isWholeHour(qint64 ms)
+{
+    return ms >= 0 && ms % HourMs == 0;
+}
+
+/// The sets of viewers tell the same where all human events count and periods lie on whole hours.
+bool canReadSets(const PlanContext &context, const QList<Filter> &filters, const CohortCounts &counts)
+{
+    const QList<Bucket> &periods = counts.periods;
+    const qint64 to = std::min(periods.back().wholeToMs, context.asOfMs);
+    const bool endsWhole = isWholeHour(to) || (context.data && to > context.data->lastMs);
+    return context.useTables && context.humanOnly && filters.isEmpty() && context.basis != Basis::SignUp
+        && endsWhole && context.range.fromMs >= context.prunedBeforeMs
+        && counts.cohorts.size() * periods.size() <= MaxCellsOfSets
+        && std::all_of(periods.cbegin(), periods.cend(), [](const Bucket &period) {
+               return isWholeHour(period.wholeFromMs) && isWholeHour(period.wholeToMs);
+           });
+}
+
+std::string setCountsSql(const PlanContext &context, const CohortCounts &counts)
+{
+    const QList<Bucket> &periods = counts.periods;
+    const qint64 to = std::min(periods.back().wholeToMs, context.asOfMs);
+    const std::string pairs = " FROM cohort_sets c JOIN ";
+    return "WITH firsts AS (SELECT viewer, human_ms AS first_ms FROM " + rememberedFirstsSql()
+        + "), cohort_sets AS MATERIALIZED (SELECT " + bucketOrdinalSql("f.first_ms", counts.cohorts)
+        + " AS cohort, viewer_set(f.viewer) AS members FROM firsts f WHERE f.first_ms >= "
+        + std::to_string(context.range.fromMs) + " AND f.first_ms < " + std::to_string(context.range.toMs)
+        + " GROUP BY ALL), period_sets AS MATERIALIZED (SELECT "
+        + bucketOrdinalSql("(e.slot::BIGINT * 3600000)", periods)
+        + " AS period, viewer_set_union(e.seen) AS seen FROM " + ViewerTable
+        + " e WHERE e.slot >= " + std::to_string(periods.front().wholeFromMs / HourMs) + " AND e.slot < "
+        + std::to_string((to + HourMs - 1) / HourMs) + humanSql(context, "e")
+        + " GROUP BY ALL), later_sets AS MATERIALIZED (SELECT p.period, viewer_set_union(q.seen) AS seen "
+          "FROM "
+          "range("
+        + std::to_string(periods.size())
+        + ") p(period) JOIN period_sets q ON q.period >= p.period GROUP BY p.period) "
+        + kindSql(Counted::Size)
+        + ", cohort, cohort, viewer_count(members, NULL::INTEGER) FROM cohort_sets GROUP BY cohort UNION ALL "
+        + kindSql(Counted::Active) + ", c.cohort, p.period, viewer_both(c.members, p.seen)" + pairs
+        + "period_sets p ON p.period >= c.cohort UNION ALL " + kindSql(Counted::Later)
+        + ", c.cohort, p.period, viewer_both(c.members, p.seen)" + pairs
+        + "later_sets p ON p.period >= c.cohort";
+}
+
+/// Whoever was active last in a period was so in it or later for all periods before.
+void addUp(std::vector<std::vector<qint64>> &later)
+{
+    for (std::vector<qint64> &ofCohort : later) {
+        for (std::size_t i = ofCohort.size(); i-- > 1;)
+            ofCohort[i - 1] += ofCohort[i];
+    }
 }
 
 void take(CohortCounts &counts, const RowReader &rows)
@@ -114,6 +180,7 @@ void take(CohortCounts &counts, const RowReader &rows)
         counts.active[cohort][after] = rows.integer(3);
         break;
     case Counted::Last:
+    case Counted::Later:
         counts.activeLater[cohort][after] = rows.integer(3);
         break;
     }
@@ -128,7 +195,9 @@ Result<CohortCounts> countCohorts(const StoreQuestion &ask, const PlanContext &c
     if (!counts || counts->cohorts.isEmpty())
         return counts;
     Bindings bindings;
-    const Result<std::string> sql = countsSql(context, filters, *counts, bindings);
+    const bool fromSets = canReadSets(context, filters, *counts);
+    const Result<std::string> sql
+        = fromSets ? setCountsSql(context, *counts) : countsSql(context, filters, *counts, bindings);
     if (!sql)
         return Unexpected(sql.error());
     Result<RowReader> rows = ask(*sql, bindings.values());
@@ -136,11 +205,8 @@ Result<CohortCounts> countCohorts(const StoreQuestion &ask, const PlanContext &c
         return Unexpected(rows.error());
     while (rows->next())
         take(*counts, *rows);
-    // Whoever was active last in a period was so in it or later for all periods before.
-    for (std::vector<qint64> &later : counts->activeLater) {
-        for (std::size_t i = later.size(); i-- > 1;)
-            later[i - 1] += later[i];
-    }
+    if (!fromSets)
+        addUp(counts->activeLater);
     return counts;
 }
 

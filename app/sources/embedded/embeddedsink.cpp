@@ -9,10 +9,11 @@ using namespace Qt::StringLiterals;
 namespace tally {
 
 EmbeddedSink::EmbeddedSink(std::shared_ptr<StoreWriter> writer, std::shared_ptr<const Clock> clock,
-                           std::function<void()> changed)
+                           std::function<void()> changed, qint64 resumed)
     : m_writer(std::move(writer))
     , m_clock(std::move(clock))
     , m_changed(std::move(changed))
+    , m_resumed(resumed)
 {
 }
 
@@ -25,7 +26,7 @@ EmbeddedSink::~EmbeddedSink()
 
 Result<void> EmbeddedSink::begin(const ImportInfo &info)
 {
-    return m_writer->beginImport(info).map([this](qint64 import) { m_import = import; });
+    return m_writer->beginImport(info, m_resumed).map([this](qint64 import) { m_import = import; });
 }
 
 Result<void> EmbeddedSink::write(const EventBatch &batch, CancelToken cancel)

@@ -5,6 +5,7 @@
 #include "sources/embedded/connectionpool.h"
 #include "sources/embedded/embeddedsink.h"
 #include "sources/embedded/eventreader.h"
+#include "sources/embedded/qualityrunner.h"
 #include "sources/embedded/queryrunner.h"
 #include "sources/embedded/schema.h"
 #include "sources/embedded/storefile.h"
@@ -119,6 +120,28 @@ Result<void> EmbeddedSource::exportEvents(const EventSelection &selection,
     return EventReader(lease->connection(), m_clock->nowMs(), lease->cancel()).read(selection, take);
 }
 
+QFuture<Result<QualityReport>> EmbeddedSource::quality(const QualityQuestion &question, CancelToken cancel)
+{
+    return QtConcurrent::run(&m_pool, [this, question, cancel]() -> Result<QualityReport> {
+        Result<ConnectionPool::Lease> lease = m_connections->take(cancel);
+        if (!lease)
+            return Unexpected(lease.error());
+        return storeQuality(lease->connection(), question, m_clock->nowMs(), lease->cancel());
+    });
+}
+
+QFuture<Result<QualityRows>> EmbeddedSource::qualityRows(const QualityQuestion &question,
+                                                         QualityFigure figure, int limit, CancelToken cancel)
+{
+    return QtConcurrent::run(&m_pool, [this, question, figure, limit, cancel]() -> Result<QualityRows> {
+        Result<ConnectionPool::Lease> lease = m_connections->take(cancel);
+        if (!lease)
+            return Unexpected(lease.error());
+        return storeQualityRows(lease->connection(), question, figure, limit, m_clock->nowMs(),
+                                lease->cancel());
+    });
+}
+
 Result<PruneReport> EmbeddedSource::prune(const PruneOptions &options, const CancelToken &cancel)
 {
     PruneReport report;
@@ -183,9 +206,9 @@ Result<StoreFacts> EmbeddedSource::facts(int imports, const CancelToken &cancel)
     return facts;
 }
 
-std::unique_ptr<EventSink> EmbeddedSource::makeSink()
+std::unique_ptr<EventSink> EmbeddedSource::makeSink(qint64 resumed)
 {
-    return std::make_unique<EmbeddedSink>(m_writer, m_clock, [this] { Q_EMIT dataChanged(); });
+    return std::make_unique<EmbeddedSink>(m_writer, m_clock, [this] { Q_EMIT dataChanged(); }, resumed);
 }
 
 } // namespace tally

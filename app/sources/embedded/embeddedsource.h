@@ -4,13 +4,7 @@
 
 #include "core/clock.h"
 #include "sources/embedded/database.h"
-#include "sources/embedded/pruner.h"
-#include "sources/embedded/storecopy.h"
-#include "sources/embedded/storefacts.h"
-#include "sources/embedded/storerestore.h"
-#include "sources/embedded/viewererasure.h"
-#include "sources/eventsink.h"
-#include "sources/source.h"
+#include "sources/embedded/store.h"
 
 #include <QThreadPool>
 
@@ -21,7 +15,7 @@ class StoreWriter;
 
 /// The local store: one file, one process at a time. Answers are exact. Queries run on threads of its own,
 /// several at once and beside an import, each on one snapshot. Destruction interrupts what still runs.
-class EmbeddedSource final : public Source
+class EmbeddedSource final : public Store
 {
     Q_OBJECT
 public:
@@ -40,17 +34,18 @@ public:
     Result<void> exportEvents(const EventSelection &selection,
                               const std::function<Result<void>(const EventBatch &)> &take,
                               CancelToken cancel) override;
+    QFuture<Result<QualityReport>> quality(const QualityQuestion &question, CancelToken cancel) override;
+    QFuture<Result<QualityRows>> qualityRows(const QualityQuestion &question, QualityFigure figure, int limit,
+                                             CancelToken cancel) override;
 
-    // For who looks after the store. These block, and wait for the batch that an import is writing.
+    Result<PruneReport> prune(const PruneOptions &options, const CancelToken &cancel) override;
+    Result<ErasureReport> erase(const ErasureOptions &options, const CancelToken &cancel) override;
+    Result<BackupReport> backUp(const QString &to, const CopyProgress &progress,
+                                const CancelToken &cancel) override;
+    Result<StoreFacts> facts(int imports, const CancelToken &cancel) override;
+    std::unique_ptr<EventSink> makeSink(qint64 resumed = 0) override;
 
-    Result<PruneReport> prune(const PruneOptions &options, const CancelToken &cancel);
-    Result<ErasureReport> erase(const ErasureOptions &options, const CancelToken &cancel);
-    /// A copy as it stands at this instant, under its name only when it is whole; imports and queries go on.
-    Result<BackupReport> backUp(const QString &to, const CopyProgress &progress, const CancelToken &cancel);
-    Result<StoreFacts> facts(int imports, const CancelToken &cancel);
-
-    /// For imports; must not outlive the source. Several take turns at each batch.
-    std::unique_ptr<EventSink> makeSink();
+    const QString &path() const { return m_database->path(); }
 
 private:
     EmbeddedSource(std::unique_ptr<Database> database, std::shared_ptr<const Clock> clock);

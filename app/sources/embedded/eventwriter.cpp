@@ -175,6 +175,7 @@ Result<void> EventWriter::takeIncoming(const CancelToken &cancel)
 {
     std::vector<std::string> statements = hourtables::addSql("incoming");
     statements.insert(statements.begin(), "INSERT INTO events SELECT * FROM incoming");
+    statements.push_back(hourtables::addFirstsSql("incoming"));
     statements.push_back("DROP TABLE incoming");
     for (const std::string &sql : statements) {
         if (const Result<void> done = m_connection->execute(sql, {}, cancel); !done)

@@ -4,6 +4,7 @@
 
 #include "domain/field.h"
 #include "sources/embedded/groupsql.h"
+#include "sources/embedded/hourtables.h"
 
 namespace tally {
 namespace {
@@ -17,10 +18,23 @@ std::string relation(const char *name, const std::string &select)
 
 // Events that were pruned left behind what they told (see schema.h); the rest is told by events.
 
+std::string rememberedFirstsSql()
+{
+    return std::string(
+               "(SELECT viewer, min(first_ms) AS first_ms, min(human_ms) AS human_ms FROM (SELECT viewer, "
+               "first_ms, human_ms FROM ")
+        + ViewerFirstsTable
+        + " UNION ALL SELECT viewer, first_ms, human_first_ms FROM first_viewers) GROUP BY viewer)";
+}
+
 std::string firstEverSql(const PlanContext &context)
 {
     // Whether the query counts machines does not matter here: somebody is new when they first came
     // themselves.
+    if (context.useTables)
+        return relation(FirstEver,
+                        "SELECT viewer, coalesce(human_ms, first_ms) AS first_ms FROM "
+                            + rememberedFirstsSql());
     const std::string human = "e.traffic_class = " + std::to_string(context.humanId);
     return relation(
         FirstEver,

@@ -9,6 +9,9 @@ namespace tally {
 
 /// (viewer, first_ms): the viewer's first human event ever; of viewers without one, their first event.
 inline constexpr const char *FirstEver = "first_ever";
+/// (viewer, first_ms, human_ms) of all traffic and of human traffic, as the tables remember them: no scan of events.
+/// human_ms is null for viewers without a human event.
+std::string rememberedFirstsSql();
 std::string firstEverSql(const PlanContext &context);
 
 /// (uploader, first_ms, second_ms): the times of the uploader's first two uploads.

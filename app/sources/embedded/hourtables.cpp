@@ -43,6 +43,22 @@ Result<void> mergeOne(Connection &connection, const std::string &table, const st
     return {};
 }
 
+/// A table of all viewers is not written anew for a few new ones.
+Result<void> mergeFirsts(Connection &connection)
+{
+    const std::string table = ViewerFirstsTable;
+    Result<RowReader> rows = connection.run("SELECT 4 * count(*) > 5 * count(DISTINCT viewer) FROM " + table);
+    if (!rows)
+        return Unexpected(rows.error());
+    rows->next();
+    if (!rows->boolean(0))
+        return {};
+    return mergeOne(connection, table,
+                    "SELECT viewer, min(first_ms) AS first_ms, min(human_ms) AS human_ms FROM " + table
+                        + " GROUP BY viewer ORDER BY viewer",
+                    {});
+}
+
 } // namespace
 
 const std::vector<CountTable> &countTables()
@@ -75,6 +91,21 @@ std::vector<std::string> createSql()
     all.push_back(std::string("CREATE TABLE ") + ViewerTable
                   + " (slot INTEGER, traffic_class INTEGER, seen BLOB, viewed BLOB)");
     return all;
+}
+
+std::string createFirstsSql()
+{
+    return std::string("CREATE TABLE ") + ViewerFirstsTable
+        + " (viewer INTEGER, first_ms BIGINT, human_ms BIGINT)";
+}
+
+std::string addFirstsSql(const std::string &relation)
+{
+    return std::string("INSERT INTO ") + ViewerFirstsTable
+        + " SELECT viewer, min(time), min(time) FILTER (traffic_class IN (SELECT id FROM d_traffic_class "
+          "WHERE value "
+          "= 'human')) FROM "
+        + relation + " WHERE viewer IS NOT NULL GROUP BY viewer";
 }
 
 std::vector<std::string> addSql(const std::string &relation)
@@ -124,7 +155,9 @@ Result<void> merge(Connection &connection)
     }
     if (const Result<void> done = mergeOne(connection, ViewerTable, unions(hours), hours); !done)
         return done;
-    return connection.execute("DROP TABLE split_slots");
+    if (const Result<void> done = connection.execute("DROP TABLE split_slots"); !done)
+        return done;
+    return mergeFirsts(connection);
 }
 
 } // namespace hourtables

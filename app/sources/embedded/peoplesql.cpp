@@ -67,6 +67,8 @@ std::string viewerSetsSql(const QList<AtomRef> &atoms, const GroupSource &source
         columns.push_back("viewer_count(seen, seen_one) AS visitors");
     if (hasAtom(atoms, Atom::UniqueViewers))
         columns.push_back("viewer_count(viewed, viewed_one) AS unique_viewers");
+    if (hasAtom(atoms, Atom::NewViewers))
+        columns.push_back("count(new_one) AS new_viewers");
     return selectGroups(source.keys, columns, source.relation);
 }
 

@@ -23,6 +23,7 @@ struct PlanContext
     std::optional<DateRange> clockRange; ///< where events may lie, if beyond the range
     qint64 asOfMs = 0; ///< "now" of the query
     std::optional<DataBounds> data; ///< of the whole store; unset: it is empty
+    qint64 prunedBeforeMs = 0; ///< events before it were removed once, and are remembered only as what came first
     std::optional<Basis> basis;
     Qt::DayOfWeek weekStart = Qt::Monday;
     bool useTables = true; ///< answer from the hour tables where they tell the same

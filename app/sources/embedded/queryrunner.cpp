@@ -3,6 +3,7 @@
 #include "sources/embedded/queryrunner.h"
 
 #include "core/errorcodes.h"
+#include "core/utcday.h"
 #include "sources/embedded/cursor.h"
 #include "sources/embedded/latenames.h"
 #include "sources/embedded/schema.h"
@@ -119,6 +120,10 @@ Result<void> QueryRunner::resolve()
     for (ResultColumn &column : columnsOf(m_dimensions, m_metrics))
         m_table.columns.append(std::move(column));
     m_table.query = m_query;
+    const Result<std::optional<QString>> pruned = Schema::meta(m_connection, "pruned_before_day");
+    if (!pruned)
+        return Unexpected(pruned.error());
+    m_context.prunedBeforeMs = pruned->value_or(QString()).toLongLong() * DayMs;
     const Result<std::optional<DataBounds>> bounds = storeBounds(m_connection);
     return bounds ? resolveRanges(*bounds) : Unexpected(bounds.error());
 }

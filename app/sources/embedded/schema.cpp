@@ -87,10 +87,19 @@ Statements thirdVersion()
     return all;
 }
 
+Statements fourthVersion()
+{
+    return {
+        hourtables::createFirstsSql(),
+        hourtables::addFirstsSql("events"),
+    };
+}
+
 /// What brings version i to version i + 1.
 const std::vector<Statements> &migrations()
 {
-    static const std::vector<Statements> all = {firstVersion(), secondVersion(), thirdVersion()};
+    static const std::vector<Statements> all = {firstVersion(), secondVersion(), thirdVersion(),
+                                                  fourthVersion()};
     return all;
 }
 

@@ -146,7 +146,7 @@ void StatementBuilder::addTables()
     if (const std::optional<std::string> counts = tables.counts())
         m_counts = add("src_counts", *counts, "e.action, e.n, e.with_impression, e.watched_ms");
     if (const std::optional<std::string> sets = tables.viewers())
-        m_sets = add("src_sets", *sets, "e.seen, e.viewed, e.seen_one, e.viewed_one");
+        m_sets = add("src_sets", *sets, "e.seen, e.viewed, e.seen_one, e.viewed_one, e.new_one");
 }
 
 void StatementBuilder::addChosen(const KeySet &keys, const char *join)

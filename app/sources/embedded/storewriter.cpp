@@ -56,9 +56,18 @@ StoreWriter::StoreWriter(std::unique_ptr<Connection> connection)
 {
 }
 
-Result<qint64> StoreWriter::beginImport(const ImportInfo &info)
+Result<qint64> StoreWriter::beginImport(const ImportInfo &info, qint64 resumed)
 {
     const QMutexLocker lock(&m_mutex);
+    if (resumed > 0) {
+        Result<RowReader> known = m_connection->run(
+            "SELECT id FROM imports WHERE id = $1 AND file = $2 AND finished_ms IS NULL",
+            {resumed, info.file.toStdString()});
+        if (!known)
+            return Unexpected(known.error());
+        if (known->next())
+            return resumed;
+    }
     Result<RowReader> rows
         = m_connection->run("INSERT INTO imports SELECT coalesce(max(id), 0) + 1, $1, $2, $3::BIGINT, NULL "
                             "FROM imports RETURNING id",

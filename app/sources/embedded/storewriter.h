@@ -30,7 +30,8 @@ public:
     };
     using DayCounts = QHash<QString, DayCount>; ///< by UTC day `2026-10-01`; empty: day unknown
 
-    Result<qint64> beginImport(const ImportInfo &info);
+    /// A new import's number, or `resumed` where that is one of the same file that was not finished.
+    Result<qint64> beginImport(const ImportInfo &info, qint64 resumed = 0);
     /// One transaction: events, dictionaries, ledger, statistics, data version. True if anything was stored.
     Result<bool> write(qint64 import, const EventBatch &batch, const DayCounts &rejected,
                        const CancelToken &cancel);

@@ -3,6 +3,7 @@
 #include "sources/embedded/tablesource.h"
 
 #include "core/utcday.h"
+#include "sources/embedded/firstfacts.h"
 #include "sources/embedded/hourtables.h"
 #include "sources/embedded/storedcolumn.h"
 
@@ -19,7 +20,7 @@ bool isCounted(Atom atom)
 
 bool isSet(Atom atom)
 {
-    return atom == Atom::UniqueViewers || atom == Atom::Visitors;
+    return atom == Atom::UniqueViewers || atom == Atom::Visitors || atom == Atom::NewViewers;
 }
 
 const CountTable *tableOf(std::optional<Field> field)
@@ -160,8 +161,24 @@ std::optional<std::string> TableSource::counts() const
                   whole->end * table->slotMs);
 }
 
+/// Whoever's first human event lies in a row's time is active in it and new. That holds for rows told apart
+/// by nothing but time, and where no human event is left out.
+bool TableSource::canTellNew() const
+{
+    const PlanContext &context = m_spec.context;
+    return context.humanOnly && m_spec.filters.isEmpty() && !m_spec.except
+        && context.range.fromMs >= context.prunedBeforeMs
+        && std::all_of(m_dimensions.cbegin(), m_dimensions.cend(), [](const DimensionSql &dimension) {
+               return dimension.info.kind == DimensionKind::Time;
+           });
+}
+
 std::optional<std::string> TableSource::viewers() const
 {
+    const bool asksNew = std::any_of(m_atoms.cbegin(), m_atoms.cend(),
+                                     [](const AtomRef &atom) { return atom.atom == Atom::NewViewers; });
+    if (asksNew && !canTellNew())
+        return std::nullopt;
     const bool sets = std::all_of(m_atoms.cbegin(), m_atoms.cend(), [](const AtomRef &atom) {
         return familyOf(atom.atom) != Family::Viewers || isSet(atom.atom);
     });
@@ -169,13 +186,22 @@ std::optional<std::string> TableSource::viewers() const
     if (!whole)
         return std::nullopt;
     const std::string fromTable
-        = std::string("SELECT slot::BIGINT * 3600000 AS time, traffic_class, seen, viewed, "
-                      "NULL::INTEGER AS seen_one, NULL::INTEGER AS viewed_one FROM ")
+        = std::string(
+              "SELECT slot::BIGINT * 3600000 AS time, traffic_class, seen, viewed, "
+              "NULL::INTEGER AS seen_one, NULL::INTEGER AS viewed_one, NULL::INTEGER AS new_one FROM ")
         + ViewerTable + " WHERE slot >= " + std::to_string(whole->first) + " AND slot < "
         + std::to_string(whole->end);
     const std::string fromEvents = "SELECT time, traffic_class, NULL, NULL, viewer, CASE WHEN action = "
-        + std::to_string(int(Action::View)) + " THEN viewer END FROM events";
-    return pieced(fromTable, fromEvents, m_spec.context.range, whole->first * HourMs, whole->end * HourMs);
+        + std::to_string(int(Action::View)) + " THEN viewer END, NULL FROM events";
+    const std::string relation
+        = pieced(fromTable, fromEvents, m_spec.context.range, whole->first * HourMs, whole->end * HourMs);
+    if (!asksNew)
+        return relation;
+    const DateRange &range = m_spec.context.range;
+    return relation + " UNION ALL SELECT first_ms, " + std::to_string(m_spec.context.humanId)
+        + ", NULL, NULL, NULL, NULL, viewer FROM (SELECT viewer, human_ms AS first_ms FROM "
+        + rememberedFirstsSql() + ") WHERE first_ms >= " + std::to_string(range.fromMs) + " AND first_ms < "
+        + std::to_string(range.toMs);
 }
 
 } // namespace tally

@@ -19,7 +19,7 @@ public:
     /// watched_ms, for the plain atoms; nothing where events must be read.
     std::optional<std::string> counts() const;
     /// A relation with time, traffic_class and the sets `seen`, `viewed` or the ids `seen_one`, `viewed_one`,
-    /// for the viewers' atoms.
+    /// for the viewers' atoms; `new_one` is there at the time of the viewer's first human event ever.
     std::optional<std::string> viewers() const;
 
 private:
@@ -32,6 +32,7 @@ private:
     bool takeDimensions();
     bool take(const DimensionInfo &dimension);
     std::optional<Slots> slotsOf(qint64 slotMs) const;
+    bool canTellNew() const;
     bool fitsClock(qint64 slotMs) const;
 
     const PassSpec &m_spec;

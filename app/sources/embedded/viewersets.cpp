@@ -6,6 +6,7 @@
 
 #include <roaring/roaring.h>
 
+#include <memory>
 #include <string>
 
 using namespace Qt::StringLiterals;
@@ -13,10 +14,12 @@ using namespace Qt::StringLiterals;
 namespace tally {
 namespace {
 
-/// What a group has gathered so far; made at the first id.
+/// What a group has gathered so far; made at the first set, the first id. Sets join lazily: how many they
+/// hold together is known at the end only, and until then no single id may go into them.
 struct State
 {
-    roaring_bitmap_t *set;
+    roaring_bitmap_t *sets;
+    roaring_bitmap_t *ids;
 };
 
 State &stateOf(duckdb_aggregate_state state)
@@ -24,11 +27,23 @@ State &stateOf(duckdb_aggregate_state state)
     return *reinterpret_cast<State *>(state);
 }
 
-roaring_bitmap_t *setOf(State &state)
+void joinLazily(roaring_bitmap_t *&target, const roaring_bitmap_t *added)
 {
-    if (!state.set)
-        state.set = roaring_bitmap_create();
-    return state.set;
+    if (target)
+        roaring_bitmap_lazy_or_inplace(target, added, true);
+    else
+        target = roaring_bitmap_copy(added);
+}
+
+/// All that the group holds, in one set; null where it holds nothing.
+roaring_bitmap_t *settled(State &state)
+{
+    if (!state.sets)
+        return state.ids;
+    roaring_bitmap_repair_after_lazy(state.sets);
+    if (state.ids)
+        roaring_bitmap_or_inplace(state.sets, state.ids);
+    return state.sets;
 }
 
 idx_t stateSize(duckdb_function_info)
@@ -38,15 +53,17 @@ idx_t stateSize(duckdb_function_info)
 
 void startState(duckdb_function_info, duckdb_aggregate_state state)
 {
-    stateOf(state).set = nullptr;
+    stateOf(state) = {nullptr, nullptr};
 }
 
 void destroyStates(duckdb_aggregate_state *states, idx_t count)
 {
     for (idx_t i = 0; i < count; ++i) {
-        if (roaring_bitmap_t *set = stateOf(states[i]).set)
-            roaring_bitmap_free(set);
-        stateOf(states[i]).set = nullptr;
+        for (roaring_bitmap_t *set : {stateOf(states[i]).sets, stateOf(states[i]).ids}) {
+            if (set)
+                roaring_bitmap_free(set);
+        }
+        stateOf(states[i]) = {nullptr, nullptr};
     }
 }
 
@@ -60,8 +77,12 @@ void addIds(duckdb_vector ids, idx_t rows, duckdb_aggregate_state *states)
 {
     const auto *cells = static_cast<const int32_t *>(duckdb_vector_get_data(ids));
     for (idx_t row = 0; row < rows; ++row) {
-        if (!isNull(ids, row))
-            roaring_bitmap_add(setOf(stateOf(states[row])), uint32_t(cells[row]));
+        if (isNull(ids, row))
+            continue;
+        State &state = stateOf(states[row]);
+        if (!state.ids)
+            state.ids = roaring_bitmap_create();
+        roaring_bitmap_add(state.ids, uint32_t(cells[row]));
     }
 }
 
@@ -71,12 +92,12 @@ bool addSet(duckdb_string_t &cell, State &state)
         = roaring_bitmap_portable_deserialize_safe(duckdb_string_t_data(&cell), duckdb_string_t_length(cell));
     if (!set)
         return false;
-    if (state.set) {
-        roaring_bitmap_or_inplace(state.set, set);
-        roaring_bitmap_free(set);
-    } else {
-        state.set = set;
+    if (!state.sets) {
+        state.sets = set;
+        return true;
     }
+    joinLazily(state.sets, set);
+    roaring_bitmap_free(set);
     return true;
 }
 
@@ -112,8 +133,14 @@ void combine(duckdb_function_info, duckdb_aggregate_state *sources, duckdb_aggre
              idx_t count)
 {
     for (idx_t i = 0; i < count; ++i) {
-        if (const roaring_bitmap_t *set = stateOf(sources[i]).set)
-            roaring_bitmap_or_inplace(setOf(stateOf(targets[i])), set);
+        State &target = stateOf(targets[i]);
+        if (const roaring_bitmap_t *sets = stateOf(sources[i]).sets)
+            joinLazily(target.sets, sets);
+        const roaring_bitmap_t *ids = stateOf(sources[i]).ids;
+        if (ids && target.ids)
+            roaring_bitmap_or_inplace(target.ids, ids);
+        else if (ids)
+            target.ids = roaring_bitmap_copy(ids);
     }
 }
 
@@ -122,7 +149,7 @@ void giveCount(duckdb_function_info, duckdb_aggregate_state *states, duckdb_vect
 {
     auto *cells = static_cast<int64_t *>(duckdb_vector_get_data(result));
     for (idx_t i = 0; i < count; ++i) {
-        const roaring_bitmap_t *set = stateOf(states[i]).set;
+        const roaring_bitmap_t *set = settled(stateOf(states[i]));
         cells[offset + i] = set ? int64_t(roaring_bitmap_get_cardinality(set)) : 0;
     }
 }
@@ -132,7 +159,7 @@ void giveSet(duckdb_function_info, duckdb_aggregate_state *states, duckdb_vector
 {
     std::string bytes;
     for (idx_t i = 0; i < count; ++i) {
-        roaring_bitmap_t *set = stateOf(states[i]).set;
+        roaring_bitmap_t *set = settled(stateOf(states[i]));
         if (!set) {
             duckdb_vector_ensure_validity_writable(result);
             duckdb_validity_set_row_invalid(duckdb_vector_get_validity(result), offset + i);
@@ -143,6 +170,56 @@ void giveSet(duckdb_function_info, duckdb_aggregate_state *states, duckdb_vector
         roaring_bitmap_portable_serialize(set, bytes.data());
         duckdb_vector_assign_string_element_len(result, offset + i, bytes.data(), bytes.size());
     }
+}
+
+using Bitmap = std::unique_ptr<roaring_bitmap_t, void (*)(roaring_bitmap_t *)>;
+
+/// Null where the cell holds no set.
+Bitmap bitmapOf(duckdb_string_t &cell)
+{
+    return {
+        roaring_bitmap_portable_deserialize_safe(duckdb_string_t_data(&cell), duckdb_string_t_length(cell)),
+        [](roaring_bitmap_t *set) { roaring_bitmap_free(set); }};
+}
+
+void countBoth(duckdb_function_info info, duckdb_data_chunk input, duckdb_vector output)
+{
+    duckdb_vector one = duckdb_data_chunk_get_vector(input, 0);
+    duckdb_vector other = duckdb_data_chunk_get_vector(input, 1);
+    auto *ones = static_cast<duckdb_string_t *>(duckdb_vector_get_data(one));
+    auto *others = static_cast<duckdb_string_t *>(duckdb_vector_get_data(other));
+    auto *counts = static_cast<int64_t *>(duckdb_vector_get_data(output));
+    const idx_t rows = duckdb_data_chunk_get_size(input);
+    for (idx_t row = 0; row < rows; ++row) {
+        counts[row] = 0;
+        if (isNull(one, row) || isNull(other, row))
+            continue;
+        const Bitmap left = bitmapOf(ones[row]);
+        const Bitmap right = bitmapOf(others[row]);
+        if (!left || !right) {
+            duckdb_scalar_function_set_error(info, "Corrupt set of viewers");
+            return;
+        }
+        counts[row] = int64_t(roaring_bitmap_and_cardinality(left.get(), right.get()));
+    }
+}
+
+bool registerBoth(duckdb_connection connection)
+{
+    duckdb_scalar_function function = duckdb_create_scalar_function();
+    duckdb_scalar_function_set_name(function, "viewer_both");
+    duckdb_logical_type set = duckdb_create_logical_type(DUCKDB_TYPE_BLOB);
+    duckdb_scalar_function_add_parameter(function, set);
+    duckdb_scalar_function_add_parameter(function, set);
+    duckdb_destroy_logical_type(&set);
+    duckdb_logical_type count = duckdb_create_logical_type(DUCKDB_TYPE_BIGINT);
+    duckdb_scalar_function_set_return_type(function, count);
+    duckdb_destroy_logical_type(&count);
+    duckdb_scalar_function_set_special_handling(function);
+    duckdb_scalar_function_set_function(function, countBoth);
+    const duckdb_state state = duckdb_register_scalar_function(connection, function);
+    duckdb_destroy_scalar_function(&function);
+    return state == DuckDBSuccess;
 }
 
 struct Aggregate
@@ -193,6 +270,9 @@ Result<void> registerViewerSets(duckdb_connection connection)
             return failure(ErrorKind::Internal, codes::Internal, u"cannot register an aggregate"_s,
                            QString::fromLatin1(aggregate.name));
     }
+    if (!registerBoth(connection))
+        return failure(ErrorKind::Internal, codes::Internal, u"cannot register a function"_s,
+                       u"viewer_both"_s);
     return {};
 }
 

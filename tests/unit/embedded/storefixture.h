@@ -52,6 +52,9 @@ public:
         m_batch.endRow();
     }
 
+    /// Events made elsewhere; every one has its id.
+    void add(const EventBatch &events) { m_batch.append(events); }
+
     /// Stores what was added: "stored/duplicates", or the error's code.
     QString store(const CancelToken &cancel = {})
     {

@@ -199,6 +199,36 @@ void TestHourTables::tellTheSame_data()
     row("hours", true,
         R"("metrics":["views","unique_viewers"],"dimensions":["time:hour"],"filters":[["gte","hour_of_day",20]])",
         "America/New_York", "2026-03-07", "2026-03-09");
+    const char *people
+        = R"("metrics":["dau","wau","mau","dormant_viewers","new_viewers","returning_viewers"],)"
+          R"("dimensions":["time:day"],"include":["totals","empty_buckets"])";
+    row("people by day, Seoul", true, people);
+    row("people by day, New York", true, people, "America/New_York");
+    row("people by day, Kathmandu", true, people, "Asia/Kathmandu");
+    row("people by week, compared", true,
+        R"("metrics":["wau","stickiness","new_viewers"],"dimensions":["time:week"],)"
+        R"("compare":{"mode":"previous_period"},"include":["totals"])",
+        "America/New_York", "2026-03-02", "2026-03-30");
+    row("stickiness", true, R"("metrics":["stickiness","dormant_viewers"])");
+    row("odd edges of new ones", true, R"("metrics":["new_viewers","visitors"])", "UTC",
+        "2026-03-02T03:17:05.123Z", "2026-03-09T11:59:59.999Z");
+    row("new ones in the rest", true,
+        R"("metrics":["new_viewers","visitors"],"dimensions":["time:day"],"page":{"limit":2},"include":["other"])");
+    row("new ones by country", true, R"("metrics":["new_viewers","dau"],"dimensions":["country"])");
+    row("new ones by the clock", true, R"("metrics":["new_viewers"],"dimensions":["hour_of_day"])");
+    row("stickiness of a country", true, R"("metrics":["stickiness"],"filters":[["is","country",["KR"]]])");
+    row("new ones and bots", true, R"("metrics":["new_viewers"],"dimensions":["traffic_class"])");
+    const char *cohorts
+        = R"("metrics":["retention","rolling_retention"],"dimensions":["cohort:day","period"],)"
+          R"("include":["totals"])";
+    row("retention, Seoul", true, cohorts);
+    row("retention, New York", true, cohorts, "America/New_York", "2026-03-01", "2026-03-15");
+    row("retention, Kathmandu", false, cohorts, "Asia/Kathmandu");
+    row("weekly retention of some days", true,
+        R"("metrics":["retention","rolling_retention"],"dimensions":["cohort:week","period"],"include":["totals"])",
+        "Asia/Seoul", "2026-03-03", "2026-03-14");
+    row("retention of a country", false,
+        R"("metrics":["retention"],"dimensions":["cohort:week","period"],"filters":[["is","country",["KR"]]])");
     row("somebody's", false, R"("metrics":["views"],"filters":[["is","viewer",["u1"]]])");
     row("who has done", false, R"("metrics":["views"],"filters":[["has_done",["like"]]])");
 }
@@ -236,6 +266,8 @@ void TestHourTables::keysAreMerged()
     QCOMPARE(count("SELECT count(*) FROM (SELECT 1 FROM hour_viewers GROUP BY slot, traffic_class HAVING "
                    "count(*) > 1)"),
              0);
+    QCOMPARE(count("SELECT count(*) FROM (SELECT 1 FROM viewer_firsts GROUP BY viewer HAVING count(*) > 1)"),
+             0);
     for (const CountTable &table : countTables())
         QCOMPARE(count("SELECT CAST(sum(n) AS BIGINT) - (SELECT count(*) FROM events) FROM " + table.name),
                  0);
@@ -254,6 +286,14 @@ void TestHourTables::prunedDaysAreGone()
     const QString after = answerText(m_stores.withTables->ask(all));
     QVERIFY(after != before);
     QCOMPARE(after, answerText(m_stores.without->ask(all)));
+    for (const QByteArray rest :
+         {R"("metrics":["retention","rolling_retention"],"dimensions":["cohort:day","period"])",
+          R"("metrics":["mau","new_viewers"],"dimensions":["time:day"])"}) {
+        const QByteArray query
+            = R"({"range":{"from":"2026-03-01","to":"2026-03-20","zone":"Asia/Seoul"},"include":["totals"],)"
+            + rest + '}';
+        QCOMPARE(answerText(m_stores.withTables->ask(query)), answerText(m_stores.without->ask(query)));
+    }
     // Who was there in the days that are gone is not new.
     const QByteArray left
         = R"({"range":{"name":"all","zone":"UTC"},"metrics":["new_viewers","returning_viewers"]})";

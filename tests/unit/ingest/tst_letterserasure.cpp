@@ -47,9 +47,10 @@ void TestLettersErasure::linesThatNameTheIdGo()
     const QTemporaryDir folder;
     const auto keep = [&folder](qint64 now, const QList<QByteArray> &lines) {
         DeadLetters letters(folder.path(), now);
+        LetterOrigin origin;
+        origin.file = u"log"_s;
         for (const QByteArray &line : lines)
-            QVERIFY(
-                letters.add(u"log"_s, {1, {RejectReason::MissingTime, {}}, {}, line.toStdString(), false}));
+            QVERIFY(letters.add(origin, {1, {RejectReason::MissingTime, {}}, {}, line.toStdString(), false}));
         QVERIFY(letters.close());
     };
     keep(1, {R"({"user":"u7"})", R"({"user":"u71"})", R"({"user":"\u00757"})", "a,u7,\xff"});

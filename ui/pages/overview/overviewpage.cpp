@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/overview/overviewpage.h"
 
+#include "ui/pages/common/seriesdata.h"
 #include "ui/pages/overview/overviewtexts.h"
-#include "ui/pages/overview/seriesdata.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -21,15 +21,6 @@ constexpr int Margin = 22;
 constexpr int Gap = 14;
 constexpr int ScrollBarWidth = 12; ///< the style sheet's
 constexpr int Columns = 12;
-
-Filter isFilter(const QString &dimension, const Value &value)
-{
-    Filter filter;
-    filter.op = Filter::Op::Is;
-    filter.dimension = dimension;
-    filter.values = {value};
-    return filter;
-}
 
 bool isTable(Tile tile)
 {

@@ -3,8 +3,9 @@
 #pragma once
 
 #include "ui/charts/timechart.h"
-#include "ui/pages/overview/headlinerow.h"
-#include "ui/pages/overview/toptable.h"
+#include "ui/pages/common/headlinerow.h"
+#include "ui/pages/common/toptable.h"
+#include "ui/pages/overview/overviewpresenter.h"
 #include "ui/widgets/barlist.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/heatmap.h"

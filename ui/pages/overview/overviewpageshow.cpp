@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How answers get into the widgets of OverviewPage.
 #include "ui/models/errortext.h"
+#include "ui/pages/common/seriesdata.h"
 #include "ui/pages/overview/overviewpage.h"
 #include "ui/pages/overview/overviewtexts.h"
-#include "ui/pages/overview/seriesdata.h"
 #include "ui/widgets/rangetext.h"
 
 namespace tally {
@@ -38,9 +38,9 @@ void OverviewPage::showTile(Tile tile)
 {
     switch (tile) {
     case Tile::Headline:
-        return m_headline->show(m_presenter);
+        return m_headline->show(m_presenter.tile(Tile::Headline), m_presenter.tile(Tile::Series));
     case Tile::Series:
-        m_headline->show(m_presenter);
+        m_headline->show(m_presenter.tile(Tile::Headline), m_presenter.tile(Tile::Series));
         return showChart();
     case Tile::Heatmap:
         return showHeatmap();

@@ -2,10 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/overview/overviewplan.h"
 
-#include "core/utcday.h"
-
-#include <algorithm>
-
 namespace tally {
 
 using namespace Qt::StringLiterals;
@@ -19,33 +15,9 @@ const QStringList CommunityMetrics = {u"views"_s,   u"unique_viewers"_s,   u"wat
 const QStringList SiteMetrics = {u"visits"_s,          u"page_views"_s, u"bounce_rate"_s, u"visitors"_s,
                                  u"pages_per_visit"_s, u"purchases"_s,  u"sign_ups"_s};
 
-QStringList known(const QStringList &names, const SourceInfo &info)
-{
-    QStringList found;
-    std::copy_if(names.begin(), names.end(), std::back_inserter(found),
-                 [&](const QString &name) { return isKnown(name, info); });
-    return found;
-}
-
 QString firstKnown(const QStringList &names, const SourceInfo &info)
 {
-    return known(names, info).value(0, u"events"_s);
-}
-
-Query framedQuery(const QueryFrame &frame)
-{
-    Query query;
-    query.range = frame.scope.range;
-    query.compare = frame.scope.compare;
-    query.filters = frame.scope.activeFilters();
-    query.weekStart = frame.weekStart;
-    query.asOfMs = frame.asOfMs;
-    return query;
-}
-
-QString timeDimension(TimeUnit unit)
-{
-    return u"time:"_s + timeUnitName(unit);
+    return knownMetrics(names, info).value(0, u"events"_s);
 }
 
 /// The attribute that names what the ids of a table stand for.
@@ -108,28 +80,13 @@ TimeUnit trendUnit(TimeUnit unit)
 
 } // namespace
 
-bool isKnown(const QString &metric, const SourceInfo &info)
-{
-    const MetricInfo *found = findMetric(metric);
-    if (!found)
-        return false;
-    const auto occurs = [&](Action action) { return info.actions.contains(actionName(action)); };
-    const auto present = [&](Field field) {
-        return info.fields.contains(fieldInfo(field).name)
-            || (field == Field::Viewer && info.fields.contains(fieldInfo(Field::AnonymousId).name));
-    };
-    return (found->needs.isEmpty() || std::any_of(found->needs.begin(), found->needs.end(), occurs))
-        && (found->needsFields.isEmpty()
-            || std::any_of(found->needsFields.begin(), found->needsFields.end(), present));
-}
-
 OverviewPlan planOverview(const SourceInfo &info)
 {
     const auto has = [&](const QString &field) { return info.fields.contains(field); };
     const bool views = isKnown(u"views"_s, info);
     OverviewPlan plan;
-    plan.headline = views ? known(CommunityMetrics, info) : QStringList();
-    for (const QString &metric : known(SiteMetrics, info)) {
+    plan.headline = views ? knownMetrics(CommunityMetrics, info) : QStringList();
+    for (const QString &metric : knownMetrics(SiteMetrics, info)) {
         if (plan.headline.size() < MaxHeadline)
             plan.headline.append(metric);
     }
@@ -153,16 +110,6 @@ OverviewPlan planOverview(const SourceInfo &info)
     }
     plan.tiles.append(Tile::Heatmap);
     return plan;
-}
-
-TimeUnit unitFor(const DateRange &range)
-{
-    const qint64 days = (range.toMs - range.fromMs) / DayMs;
-    if (days <= 2)
-        return TimeUnit::Hour;
-    if (days <= 123)
-        return TimeUnit::Day;
-    return days <= 740 ? TimeUnit::Week : TimeUnit::Month;
 }
 
 QString tileDimension(Tile tile)

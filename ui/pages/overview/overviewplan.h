@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sources/source.h"
-#include "workspace/scope.h"
+#include "ui/pages/common/queryframe.h"
 
 namespace tally {
 
@@ -36,21 +35,7 @@ struct OverviewPlan
     bool operator==(const OverviewPlan &) const = default;
 };
 
-/// Whether a number of this metric means anything in this source: a 0 never stands for "unknown".
-bool isKnown(const QString &metric, const SourceInfo &info);
 OverviewPlan planOverview(const SourceInfo &info);
-
-/// Hours up to two days, days up to a third of a year, weeks up to two years, else months.
-TimeUnit unitFor(const DateRange &range);
-
-/// What the queries of one refresh share.
-struct QueryFrame
-{
-    Scope scope;
-    TimeUnit unit = TimeUnit::Day;
-    Qt::DayOfWeek weekStart = Qt::Monday;
-    qint64 asOfMs = 0;
-};
 
 inline constexpr int TopRows = 10;
 inline constexpr int BarRows = 6;

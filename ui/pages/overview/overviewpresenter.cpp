@@ -130,8 +130,19 @@ bool OverviewPresenter::resolve()
     return true;
 }
 
+void OverviewPresenter::setActive(bool active)
+{
+    m_isActive = active;
+    if (active && std::exchange(m_isStale, false) && m_info)
+        askAll();
+}
+
 void OverviewPresenter::askAll()
 {
+    if (!m_isActive) {
+        m_isStale = true;
+        return announceIfSettled();
+    }
     if (!resolve())
         return;
     forgetTilesOutsidePlan();

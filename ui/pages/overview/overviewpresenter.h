@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/clock.h"
+#include "ui/pages/common/answerstate.h"
 #include "ui/pages/overview/overviewplan.h"
 
 #include <QMap>
@@ -18,14 +19,8 @@ class OverviewPresenter : public QObject
 {
     Q_OBJECT
 public:
-    enum class Phase { Idle, Loading, Ready, Failed };
-    struct TileStatus
-    {
-        Phase phase = Phase::Idle;
-        std::optional<ResultTable>
-            answer; ///< the last one; kept while the next is on its way, gone on failure
-        std::optional<Error> error;
-    };
+    using Phase = AnswerState::Phase;
+    using TileStatus = AnswerState;
 
     explicit OverviewPresenter(const Clock &clock, QObject *parent = nullptr);
     ~OverviewPresenter() override;
@@ -38,6 +33,8 @@ public:
     /// Asks everything again as of now; answers stay until their successors come.
     void refresh();
     void retry(Tile tile);
+    /// While another page is in front only info() is kept up to date.
+    void setActive(bool active);
 
     const std::optional<SourceInfo> &info() const { return m_info; }
     const OverviewPlan &plan() const { return m_plan; }
@@ -91,6 +88,8 @@ private:
     CancelToken m_infoCancel;
     bool m_infoOpen = false;
     bool m_followAgain = false;
+    bool m_isActive = true;
+    bool m_isStale = false; ///< something changed while another page was in front
     std::optional<qint64> m_answeredAtMs;
 };
 

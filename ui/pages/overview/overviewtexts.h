@@ -2,27 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/models/resultmodel.h"
+#include "ui/pages/common/pagetexts.h"
 #include "ui/pages/overview/overviewplan.h"
-#include "ui/theme/format.h"
 
 namespace tally {
 
-/// What the page says, in the interface's language.
-QString metricLabel(const QString &metric, Language language);
-QString dimensionLabel(const QString &dimension, Language language);
 /// The title of a tile's card: "Top contents", "Devices", …
 QString tileTitle(Tile tile);
-/// "by day" beside the chart's title.
-QString perUnitText(TimeUnit unit);
-QString unitTitle(TimeUnit unit);
-/// A dimension's value as people read it: "Mobile", "South Korea", "(unknown)"; ids and names stay as they
-/// are.
-QString valueText(const QString &dimension, const Value &value, const QLocale &locale);
-
 /// The columns of a top table.
 QList<TableColumn> topColumns(Tile tile, const ResultTable &table, Language language);
-/// How the cells of tables are written in a locale.
-ResultModel::Texts tableTexts(const QLocale &locale);
 
 } // namespace tally
