@@ -232,8 +232,8 @@ Json apiSchemas()
             {"Catalog", object({{"metrics", listOf(type("object"))}, {"dimensions", listOf(type("object"))}},
                                {u"metrics"_s, u"dimensions"_s}, false)},
             {"Annotations", object({{"annotations", listOf(type("object"))}}, {u"annotations"_s}, false)},
-            {"Quality", object({{"events", type("integer")}, {"data_through", nullable("string")},
-                                {"ingest", nullable("object")}}, {u"events"_s, u"ingest"_s}, false)},
+            {"Quality", object({{"source", type("object")}, {"ingest", nullable("object")}}, {u"source"_s, u"ingest"_s},
+                               false)},
             {"Health", object({{"status", {{"enum", {"ok"}}}}, {"version", type("string")}}, {u"status"_s}, false)},
             {"OpenApi", type("object")}};
 }

@@ -105,6 +105,32 @@ Json intakeJson(const Intake &intake, qint64 nowMs)
             {"target", health.targetError ? Json(health.targetError->code.toStdString()) : Json("ok")}};
 }
 
+Json words(const QSet<QString> &set)
+{
+    QStringList list(set.cbegin(), set.cend());
+    list.sort();
+    Json json = Json::array();
+    for (const QString &word : list)
+        json.push_back(word.toStdString());
+    return json;
+}
+
+/// What a client wants to know before it asks. The version is text: it has more digits than a double.
+Json sourceJson(const SourceInfo &info)
+{
+    const auto bound = [&info](qint64 DataBounds::*which) {
+        return info.bounds ? instantJson(info.bounds.value().*which) : Json();
+    };
+    return {{"events", info.events},
+            {"first", bound(&DataBounds::firstMs)},
+            {"data_through", bound(&DataBounds::lastMs)},
+            {"actions", words(info.actions)},
+            {"fields", words(info.fields)},
+            {"data_version", std::to_string(info.dataVersion)},
+            {"bytes", info.bytes},
+            {"last_import", instantJson(info.lastImportMs)}};
+}
+
 } // namespace
 
 ServedResponse answerCatalog(const ApiCall &)
@@ -141,9 +167,7 @@ ServedResponse answerQuality(const ApiCall &call)
     if (!info)
         return problem(info.error());
     const qint64 now = call.context->clock->nowMs();
-    const std::optional<qint64> through = info->bounds ? std::optional(info->bounds->lastMs) : std::nullopt;
-    return jsonResponse({{"events", info->events},
-                         {"data_through", instantJson(through)},
+    return jsonResponse({{"source", sourceJson(*info)},
                          {"ingest", call.context->intake != nullptr ? intakeJson(*call.context->intake, now) : Json()}});
 }
 

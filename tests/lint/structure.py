@@ -31,6 +31,7 @@ ARROWS = {
     "reports/pdf": ["core", "domain", "text", "workspace"],
     "reports/delivery": ["core", "domain", "text", "sources", "reports", "reports/pdf", "workspace"],
     "workspace": ["core", "domain"],
+    "sources/statsapi": ["core", "domain", "sources", "sources/http"],
     "server/http": ["core"],
     "server/intake": ["core", "domain", "sources", "ingest"],
     "server": ["core", "domain", "sources", "ingest", "reports", "workspace", "server/http", "server/intake"],
