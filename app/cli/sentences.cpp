@@ -64,9 +64,27 @@ const QList<Advice> &advice()
         {codes::InvalidFieldMap,
          u"The field map can't be used: %1. Built-in maps are ecs, legacy, shop and tally; a "
          "file must hold JSON as `tally help import` and the guide describe."_s},
-        {codes::InvalidFile, u"%1. NDJSON, JSON arrays and CSV can be read, plain, .gz or .zst, and Parquet."_s},
+        {codes::InvalidFile,
+         u"%1. NDJSON, JSON arrays and CSV can be read, plain, .gz or .zst, and Parquet."_s},
         {codes::InvalidSource,
-         u"%1. Give the path of a store (PATH.tally), or leave --source out for your own."_s},
+         u"%1. Give the path of a store (PATH.tally) or an engine's address (http://host:9200), or leave "
+         u"--source out "
+         "for your own store."_s},
+        {codes::Unauthorized,
+         u"The server does not let this user in: %1. Give --user NAME with its password in TALLY_PASSWORD, "
+         u"or "
+         "TALLY_API_KEY."_s},
+        {codes::Forbidden, u"The server refuses this: %1. Ask its admin for the right to do it."_s},
+        {codes::RateLimited, u"The server is too busy: %1. Try again later."_s},
+        {codes::PartialResult,
+         u"The server could not answer for all indices, so no number is shown: %1. Try again once they are "
+         u"available, "
+         "or allow partial answers (\"allow_partial\" in a query's JSON)."_s},
+        {codes::EngineRefused, u"The server refused: %1"_s},
+        {codes::MappingConflict,
+         u"A field has another type in some indices, so that a number over all of them would be wrong: %1. "
+         "`tally indices conflicts` shows it and `tally indices repair` mends it."_s,
+         false},
         {codes::Internal, u"Something went wrong in the program itself: %1. Please report it."_s},
     };
     return all;
@@ -128,7 +146,8 @@ QString betterDetail(const Error &error, const Query &asked)
     if (error.code == codes::UnknownDimension) {
         QStringList names = asked.dimensions;
         collectDimensions(asked.filters, names);
-        names += error.detail.section(u'"', 1, 1); // a filter's text is refused before it is part of the query
+        names
+            += error.detail.section(u'"', 1, 1); // a filter's text is refused before it is part of the query
         return unknownNames(
             names, [](const QString &name) { return findDimension(name).has_value(); }, dimensionNames(),
             u"dimension"_s);

@@ -4,6 +4,7 @@
 
 #include "core/clock.h"
 #include "sources/embedded/database.h"
+#include "sources/embedded/outsidefacts.h"
 #include "sources/embedded/pruner.h"
 #include "sources/embedded/storecopy.h"
 #include "sources/embedded/storefacts.h"
@@ -48,6 +49,11 @@ public:
     /// A copy as it stands at this instant, under its name only when it is whole; imports and queries go on.
     Result<BackupReport> backUp(const QString &to, const CopyProgress &progress, const CancelToken &cancel);
     Result<StoreFacts> facts(int imports, const CancelToken &cancel);
+
+    // For a store that holds a part of another source's events: see outsidefacts.h.
+
+    Result<void> addFirstSeen(const std::vector<FirstSeen> &seen, const CancelToken &cancel);
+    Result<void> speakFor(const DataBounds &bounds, quint64 dataVersion);
 
     /// For imports; must not outlive the source. Several take turns at each batch.
     std::unique_ptr<EventSink> makeSink();
