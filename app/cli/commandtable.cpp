@@ -80,21 +80,22 @@ CommandSpec importCommand()
         "often it is imported, so an import that was cut off is simply run again. Prints the ledger: "
         "received = "
         "stored + duplicates + rejected. Rejected lines are kept in a file with their reasons."_s,
-        {sourceOption(),
-         completed(
-             option(u"field-map"_s, u"NAME|FILE"_s,
-                    u"how the log names things: ecs, legacy, shop, tally, or a JSON file; without it, one "
-                    "beside the data, or found by its content"_s),
-             Completion::File),
-         choice(u"format"_s, {u"ndjson"_s, u"json"_s, u"csv"_s},
-                u"of the files; without it, found by content"_s),
-         completed(
-             option(u"rejected"_s, u"FILE"_s, u"where rejected lines go; without it, beside the store"_s),
-             Completion::File),
-         option(
-             u"follow"_s, {},
-             u"go on reading what is written to the files, through rotations, until it is stopped (Ctrl+C, SIGTERM)"_s),
-         option(u"json"_s, {}, u"print the ledger as JSON"_s), helpOption()},
+        anySourceOptions()
+            + QList<
+                OptionSpec>{completed(option(u"field-map"_s, u"NAME|FILE"_s,
+                                             u"how the log names things: ecs, legacy, shop, tally, or a JSON "
+                                             u"file; without it, one "
+                                             "beside the data, or found by its content"_s),
+                                      Completion::File),
+                            choice(u"format"_s, {u"ndjson"_s, u"json"_s, u"csv"_s},
+                                   u"of the files; without it, found by content"_s),
+                            completed(option(u"rejected"_s, u"FILE"_s,
+                                             u"where rejected lines go; without it, beside the store"_s),
+                                      Completion::File),
+                            option(
+                                u"follow"_s, {},
+                                u"go on reading what is written to the files, through rotations, until it is stopped (Ctrl+C, SIGTERM)"_s),
+                            option(u"json"_s, {}, u"print the ledger as JSON"_s), helpOption()},
         {u"tally import events.ndjson.gz"_s, u"tally import 'logs/2026-10-*.ndjson.gz' warehouse.parquet"_s,
          u"tally import shop.csv --field-map shop"_s, u"zcat *.gz | tally import - --format ndjson"_s,
          u"tally import --follow /var/log/app/events.ndjson"_s},
@@ -106,8 +107,8 @@ CommandSpec importCommand()
 
 QList<OptionSpec> queryOptions()
 {
-    QList<OptionSpec> options{
-        sourceOption(),
+    QList<OptionSpec> options = anySourceOptions();
+    options += QList<OptionSpec>{
         completed(option(u"metrics"_s, u"A,B"_s, u"what to count; `tally catalogue` lists all"_s),
                   Completion::Metrics),
         completed(option(u"by"_s, u"A,B"_s, u"dimensions to group by, such as time:day or country"_s),
@@ -169,7 +170,7 @@ CommandSpec queryCommand()
 
 CommandSpec exportCommand()
 {
-    QList<OptionSpec> options{sourceOption()};
+    QList<OptionSpec> options = anySourceOptions();
     options += rangeOptions(u"as for query; without it, all events"_s);
     options += QList<OptionSpec>{
         choice(u"format"_s, {u"csv"_s, u"ndjson"_s}, u"without it, after FILE's name (csv)"_s),

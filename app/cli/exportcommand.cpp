@@ -115,10 +115,10 @@ Parsed<int> runExport(const Job &job)
     EmbeddedSource::Options options;
     options.memoryBytes = 24 * 1024 * 1024;
     options.threads = 1;
-    const auto store = openStore(job.arguments, IfMissing::Refuse, options);
+    const auto store = openAnySource(job.arguments, IfMissing::Refuse, options);
     if (!store)
         return job.console.fail(store.error());
-    const Result<void> written = write(job, *request, **store, *zone);
+    const Result<void> written = write(job, *request, *store->source, *zone);
     return written ? Done : job.console.fail(written.error());
 }
 

@@ -3,6 +3,7 @@
 #include "cli/commandrunners.h"
 #include "cli/filearguments.h"
 #include "cli/ledgertext.h"
+#include "cli/refuseddocuments.h"
 #include "cli/storeoption.h"
 #include "core/errorcodes.h"
 #include "ingest/follower.h"
@@ -139,7 +140,7 @@ QString noticeText(const FollowNotice &notice)
 
 /// Until it is stopped, which is how it is meant to end.
 Result<ImportResult> follow(const Job &job, const QStringList &files, const ImportOptions &options,
-                            Store &store, const QString &path)
+                            const Follower::MakeSink &makeSink, const QString &path)
 {
     FollowOptions follow;
     follow.import = options;
@@ -148,8 +149,7 @@ Result<ImportResult> follow(const Job &job, const QStringList &files, const Impo
     watcher.notice = [&job](const FollowNotice &notice) { job.console.message(noticeText(notice)); };
     watcher.progress
         = [&job](qint64, qint64 rows) { job.console.progress(u"following: %1 lines"_s.arg(rows)); };
-    return Follower().run(
-        files, follow, [&store] { return store.makeSink(); }, watcher, job.cancel);
+    return Follower().run(files, follow, makeSink, watcher, job.cancel);
 }
 
 } // namespace
@@ -158,7 +158,7 @@ Parsed<int> runImport(const Job &job)
 {
     if (job.arguments.has(u"follow"_s) && job.arguments.positional().contains(u"-"_s))
         return wrongUsage(u"--follow reads files; standard input is read to its end anyway"_s);
-    const Result<QString> path = storePath(job.arguments);
+    const Result<QString> path = placeOf(job.arguments);
     if (!path)
         return job.console.fail(path.error());
     const Result<QStringList> files = expandedFiles(job.arguments.positional());
@@ -168,26 +168,41 @@ Parsed<int> runImport(const Job &job)
     EmbeddedSource::Options engine;
     engine.memoryBytes = 128 * 1024 * 1024;
     engine.threads = 1;
-    const auto store = openStore(job.arguments, IfMissing::Create, engine);
-    if (!store)
-        return job.console.fail(store.error());
+    const auto source = openAnySource(job.arguments, IfMissing::Create, engine);
+    if (!source)
+        return job.console.fail(source.error());
     const RejectedPlace rejected(job.arguments, *path);
     if (const Result<void> usable = rejected.check(); !usable)
         return job.console.fail(usable.error());
 
+    RefusedDocuments refused(rejected.folder());
+    const auto makeSink = [&] {
+        return source->makeSink([&refused](const std::string &document, const QString &reason) {
+            refused.add(document, reason);
+        });
+    };
     ImportOptions options;
     options.fieldMap = job.arguments.value(u"field-map"_s).value_or(QString());
     options.format = formatOf(job.arguments);
     options.deadLetterDir = rejected.folder();
     if (job.arguments.has(u"follow"_s)) {
-        Result<ImportResult> followed = follow(job, *files, options, **store, *path);
+        Result<ImportResult> followed = follow(
+            job, *files, options,
+            [&makeSink]() -> std::unique_ptr<EventSink> {
+                Result<std::unique_ptr<EventSink>> sink = makeSink();
+                return sink ? std::move(*sink) : nullptr; // stores and engines always have one
+            },
+            *path);
         return followed ? finish(job, rejected, *followed) : job.console.fail(followed.error());
     }
-    const auto sink = (*store)->makeSink();
+    const Result<std::unique_ptr<EventSink>> sink = makeSink();
+    if (!sink)
+        return job.console.fail(sink.error());
     const auto progress = [&job](qint64 done, qint64 total, qint64 rows) {
         job.console.progress(progressText(done, total, rows));
     };
-    Result<ImportResult> result = Importer().run(*files, options, *sink, progress, job.cancel);
+    Result<ImportResult> result = Importer().run(*files, options, **sink, progress, job.cancel);
+    refused.tell(job.console);
     return result ? finish(job, rejected, *result) : job.console.fail(result.error());
 }
 

@@ -115,17 +115,46 @@ QByteArray factsJson(const StoreFacts &facts)
          {"imports", imports}});
 }
 
+QString sourceText(const SourceInfo &info)
+{
+    QStringList lines{u"indices      %1-*"_s.arg(info.location), u"events       %1"_s.arg(info.events)};
+    if (info.bounds) {
+        lines += u"first event  %1"_s.arg(timeText(info.bounds->firstMs));
+        lines += u"last event   %1"_s.arg(timeText(info.bounds->lastMs));
+    }
+    lines += u"size         %1, without replicas"_s.arg(bytesText(info.bytes));
+    return lines.join(u'\n') + u'\n';
+}
+
+QByteArray sourceJson(const SourceInfo &info)
+{
+    const auto bound = [&info](qint64 DataBounds::*which) {
+        return info.bounds ? timeJson((*info.bounds).*which) : Json();
+    };
+    return jsonText({{"source", info.location.toStdString()},
+                     {"events", info.events},
+                     {"first_event", bound(&DataBounds::firstMs)},
+                     {"last_event", bound(&DataBounds::lastMs)},
+                     {"bytes", info.bytes}});
+}
+
 } // namespace
 
 Parsed<int> runInfo(const Job &job)
 {
-    const auto store = openStore(job.arguments, IfMissing::Refuse);
-    if (!store)
-        return job.console.fail(store.error());
-    const Result<StoreFacts> facts = (*store)->facts(ImportsShown, job.cancel);
+    const auto opened = openAnySource(job.arguments, IfMissing::Refuse);
+    if (!opened)
+        return job.console.fail(opened.error());
+    const bool json = job.arguments.has(u"json"_s);
+    if (!opened->store) {
+        const Result<SourceInfo> info = opened->source->info(job.cancel).result();
+        if (!info)
+            return job.console.fail(info.error());
+        return job.console.print(json ? sourceJson(*info) : sourceText(*info).toUtf8()) ? Done : Failed;
+    }
+    const Result<StoreFacts> facts = opened->store->facts(ImportsShown, job.cancel);
     if (!facts)
         return job.console.fail(facts.error());
-    const bool json = job.arguments.has(u"json"_s);
     return job.console.print(json ? factsJson(*facts) : factsText(*facts).toUtf8()) ? Done : Failed;
 }
 

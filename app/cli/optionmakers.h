@@ -14,6 +14,8 @@ OptionSpec choice(const QString &name, const QStringList &words, const QString &
 OptionSpec completed(OptionSpec spec, Completion completion);
 OptionSpec repeatable(OptionSpec spec);
 OptionSpec sourceOption();
+/// --source of commands that take an engine's address as well, and what goes with one.
+QList<OptionSpec> anySourceOptions();
 OptionSpec helpOption();
 OptionSpec outputOption(const QString &help);
 

@@ -130,10 +130,10 @@ int answerJsonQueries(const Job &job)
     const auto input = openInput(*job.arguments.value(u"json"_s));
     if (!input)
         return job.console.fail(input.error());
-    const auto store = openStore(job.arguments, IfMissing::Refuse);
+    const auto store = openAnySource(job.arguments, IfMissing::Refuse);
     if (!store)
         return failQuery(job, store.error(), {}, format);
-    JsonQueries queries(**store, job.console, job.cancel);
+    JsonQueries queries(*store->source, job.console, job.cancel);
     if (job.arguments.has(u"ndjson"_s))
         return queries.answerLines(**input);
     const Result<QByteArray> json = readAll(**input);
@@ -152,7 +152,7 @@ int answerJsonQueries(const Job &job)
     const Result<Query> query = parseQuery(*json);
     if (!query)
         return failQuery(job, query.error(), {}, format);
-    return answer(job, **store, *query, format);
+    return answer(job, *store->source, *query, format);
 }
 
 } // namespace
@@ -171,10 +171,10 @@ Parsed<int> runQuery(const Job &job)
     if (!filters)
         return failQuery(job, filters.error(), *query, format);
     query->filters = *filters;
-    const auto store = openStore(job.arguments, IfMissing::Refuse);
+    const auto store = openAnySource(job.arguments, IfMissing::Refuse);
     if (!store)
         return failQuery(job, store.error(), *query, format);
-    return answer(job, **store, *query, format);
+    return answer(job, *store->source, *query, format);
 }
 
 } // namespace tally::cli

@@ -68,26 +68,29 @@ const QList<Advice> &advice()
         {codes::InvalidFile,
          u"%1. NDJSON, JSON arrays and CSV can be read, plain, .gz or .zst, and Parquet."_s},
         {codes::InvalidSource,
-         u"%1. Give the path of a store (PATH.tally), or leave --source out for your own."_s},
-        {u"invalid_option"_s, u"%1. `tally help serve` explains all options."_s},
+         u"%1. Give the path of a store (PATH.tally) or an engine's address (http://host:9200), or leave "
+         u"--source out "
+         "for your own store."_s},
         {codes::Unauthorized,
-         u"The source does not know who asks: %1. Give --user NAME with TALLY_PASSWORD, or TALLY_API_KEY, in "
-         u"the "
-         "environment."_s},
-        {codes::Forbidden, u"The source does not allow this: %1."_s},
-        {codes::RateLimited, u"The source is too busy: %1. Try again later."_s},
+         u"The server does not let this user in: %1. Give --user NAME with its password in TALLY_PASSWORD, "
+         u"or "
+         "TALLY_API_KEY."_s},
+        {codes::Forbidden, u"The server refuses this: %1. Ask its admin for the right to do it."_s},
+        {codes::RateLimited, u"The server is too busy: %1. Try again later."_s},
         {codes::PartialResult,
-         u"A part of the answer is missing: %1. Nothing was made of the rest. Try again when "
-         "all shards are there (`tally indices list`)."_s},
-        {codes::EngineRefused, u"The search engine refused a request: %1."_s},
+         u"The server could not answer for all indices, so no number is shown: %1. Try again once they are "
+         u"available, "
+         "or allow partial answers (\"allow_partial\" in a query's JSON)."_s},
+        {codes::EngineRefused, u"The server refused: %1"_s},
         {codes::MappingConflict,
-         u"A field has different types in different indices: %1. `tally indices conflicts` "
-         "shows them, `tally indices repair` mends them."_s},
+         u"A field has another type in some indices, so that a number over all of them would be wrong: %1. "
+         "`tally indices conflicts` shows it and `tally indices repair` mends it."_s,
+         false},
+        {u"invalid_option"_s, u"%1. `tally help serve` explains all options."_s},
         {codes::RepairImpossible, u"This can't be repaired: %1."_s},
         {codes::RepairDiffers,
          u"The repaired copy is not what it must be: %1. Readers still see the index as it was. Run the same "
-         u"command "
-         "again, or go back with --undo."_s},
+         u"command again, or go back with --undo."_s},
         {codes::RepairTakenOver, u"%1. This one stopped and left it to the other."_s},
         {codes::Internal, u"Something went wrong in the program itself: %1. Please report it."_s},
     };

@@ -3,18 +3,26 @@
 #pragma once
 
 #include "cli/arguments.h"
-#include "sources/sharing/storeopening.h"
+#include "sources/opening/opensource.h"
 
 namespace tally::cli {
 
 /// What a command wants of a store that is not there.
 enum class IfMissing { Create, Refuse };
 
-/// The path of --source, or the user's own store. `invalid_source` for addresses and names of connections,
-/// which this version does not read.
+/// The path of --source, or the user's own store. `invalid_source` for addresses and names of connections:
+/// for commands that look after a local store.
 Result<QString> storePath(const Arguments &arguments);
 /// The same of a source that stands elsewhere.
 Result<QString> storePath(const QString &given);
+
+/// Where what belongs to the source is kept: the store's path, or for an address a name in the user's data
+/// folder.
+Result<QString> placeOf(const Arguments &arguments);
+
+/// --source whatever its kind, with --ca, --ca-fingerprint, --user and the secrets of the environment.
+Result<OpenedSource> openAnySource(const Arguments &arguments, IfMissing ifMissing,
+                                   const EmbeddedSource::Options &options = {});
 
 /// Where imports keep the lines they reject: beside the store.
 QString rejectedFolder(const QString &store);

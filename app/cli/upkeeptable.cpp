@@ -28,8 +28,9 @@ CommandSpec infoCommand()
         {},
         u"Tells a store's events and days, its first and last event, its size on disk, its version, and its "
         "last ten imports with their ledgers."_s,
-        {sourceOption(), jsonOption(), helpOption()},
-        {u"tally info"_s, u"tally info --source shop.tally --json"_s},
+        anySourceOptions() + QList<OptionSpec>{jsonOption(), helpOption()},
+        {u"tally info"_s, u"tally info --source shop.tally --json"_s,
+         u"tally info --source http://localhost:9200"_s},
         0,
         0,
         {},

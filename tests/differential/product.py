@@ -17,7 +17,7 @@ class Failed(Exception):
     """The program did not do what it was started for."""
 
 
-def _run(command, text=None, limit=120):
+def _run(command, text=None, limit=600):
     environment = dict(os.environ, LC_ALL="C.UTF-8", QT_QPA_PLATFORM="offscreen")
     done = subprocess.run([str(part) for part in command], input=text, capture_output=True, timeout=limit,
                           text=True, encoding="utf-8", env=environment, check=False)
@@ -32,12 +32,14 @@ def _json(text):
 
 
 class Store:
-    """A store that was filled by `tally import`, or by the runner where that is asked for."""
+    """A store that was filled by `tally import`, or by the runner where that is asked for; or an engine's indices."""
 
-    def __init__(self, program, folder, name, files, is_runner=False, scan=False):
+    def __init__(self, program, folder, name, files, is_runner=False, scan=False, engine=None):
         self.program, self.is_runner, self.scan = program, is_runner, scan
         self.changed = False  # whether any process since this was set has changed a statement
         self.path = pathlib.Path(folder) / f"{name}.tally"
+        self.source = f"{engine}/differential-{name}" if engine else self.path
+        self.options = engine.options if engine else []
         for old in self.path.parent.glob(self.path.name + "*"):
             old.unlink()
         self.logs = [pathlib.Path(folder) / f"{name}-{number}.ndjson" for number in range(len(files))]
@@ -52,8 +54,8 @@ class Store:
 
     def _load(self, log):
         status, out, err = _run([self.program, "import", self.path, log] if self.is_runner else
-                                [self.program, "import", log, "--source", self.path, "--json"])
-        if status not in (0, 1) or not self.path.exists():
+                                [self.program, "import", log, "--source", self.source, *self.options, "--json"])
+        if status not in (0, 1) or not out or (self.source == self.path and not self.path.exists()):
             raise Failed(f"import of {log}: status {status}\n{out}{err}")
         return _json(out)
 
@@ -77,7 +79,7 @@ class Store:
             return []
         text = "".join(json.dumps(q, ensure_ascii=False) + "\n" for q in queries)
         command = command or ([self.program, "query", self.path] + ["--scan"] * self.scan if self.is_runner else
-                              [self.program, "query", "--source", self.path, "--ndjson", "--json", "-"])
+                              [self.program, "query", "--source", self.source, *self.options, "--ndjson", "--json", "-"])
         status, out, err = _run(command, text)
         self.changed = self.changed or status != UNCHANGED
         answers = [_json(line) for line in out.split("\n") if line]
@@ -108,7 +110,7 @@ class Store:
 
     def ask_flags(self, arguments):
         """One answer through the command line's flags."""
-        status, out, err = _run([self.program, "query", "--source", self.path, "--format", "json", *arguments])
+        status, out, err = _run([self.program, "query", "--source", self.source, *self.options, "--format", "json", *arguments])
         if status != 0:
             raise Failed(f"{arguments}: status {status}\n{err}")
         return _json(out)

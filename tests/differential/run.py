@@ -5,6 +5,8 @@
 
 usage: run.py (--tally PROGRAM | --runner PROGRAM) [--seed N] [--queries N] [--jobs N] [--keep FOLDER]
                                                      every answer must be the oracle's
+       run.py --tally PROGRAM --engine http://localhost:9200 [--queries N]
+                                                     the same of an engine's indices
        run.py --runner PROGRAM --mutations [--seed N]
                                                      each planted mutation must be noticed
 A failure is printed with its smallest query; the log it is about is kept in the folder that --keep names.
@@ -18,6 +20,7 @@ import random
 import sys
 import tempfile
 import time
+import urllib.request
 
 import oracle
 import queries as query_source
@@ -26,6 +29,9 @@ from periods import QueryError
 from product import PAGES, Failed, Store
 from shrink import shrink
 from tables import differences
+
+sys.path.append(str(pathlib.Path(__file__).resolve().parent.parent / "support"))
+import eventmapping  # noqa: E402
 
 QUERIES_EACH = 50
 SHOWN_FAILURES = 12
@@ -37,6 +43,28 @@ QUALITY = {"answered": 0.80, "crossing a clock change": 0.30, "with filters": 0.
 TELLING = collections.defaultdict(lambda: 0.25, uploader_return_rate=0.05)
 ENOUGH_QUERIES = 1500
 ENOUGH_ASKED = 60  # below this a share says little
+
+
+class Engine(str):
+    """An address; user and password come from `tally`'s own environment variables."""
+    options = ()
+
+    def prepare(self):
+        self._send("PUT", "/_index_template/differential", eventmapping.index_template("differential-*"))
+        self._send("PUT", "/_cluster/settings", {"persistent": {"cluster.max_shards_per_node": 5000}})
+        self.forget("differential-community")
+
+    def forget(self, base):
+        found = self._send("GET", f"/_cat/indices/{base}-*?format=json&h=index")
+        names = [row["index"] for row in found]
+        for start in range(0, len(names), 50):
+            self._send("DELETE", "/" + ",".join(names[start:start + 50]))
+
+    def _send(self, method, path, body=None):
+        request = urllib.request.Request(self + path, body and json.dumps(body).encode(),
+                                         {"Content-Type": "application/json"}, method=method)
+        with urllib.request.urlopen(request, timeout=300) as answer:
+            return json.load(answer)
 
 
 class Expected:
@@ -96,7 +124,7 @@ class Case:
         self.community, self.zone_name = community, community.zone_name
         self.store = oracle.Store(*community.files)
         self.product = Store(options.tally or options.runner, folder, self.name, community.files,
-                             is_runner=not options.tally, scan=options.scan)
+                             is_runner=not options.tally, scan=options.scan, engine=options.engine)
         unknown = self.product.unknown() if options.only_known else ()
         self.queries = query_source.Queries(community, self.store, f"{options.seed} {number}", unknown)
 
@@ -135,6 +163,8 @@ def check_community(task):
         # Last, as it changes the store.
         failures += check_again(case, batch, expected) if number % 8 == 0 else []
         facts = [facts_of(q, c, e) for q, c, e in zip(batch, crossing, expected)]
+        if options.engine:
+            options.engine.forget(f"differential-{case.name}")
         return facts, failures, case.zone_name
     except Failed as error:
         return [], [f"community-{options.seed}-{number}: {error}"], "?"
@@ -196,7 +226,10 @@ def check_flags(case):
 
 def differential(options, folder):
     count = max(1, options.queries // QUERIES_EACH)
-    tasks = [(options, number, folder) for number in ([options.only] if options.only is not None else range(count))]
+    numbers = [options.only] if options.only is not None else range(count)
+    if options.engine and options.only is None and options.few_days:
+        numbers = [4 * i + 3 for i in range(count)]  # those without months of history: fewer day indices to make
+    tasks = [(options, number, folder) for number in numbers]
     facts, failures, zones = [], [], collections.Counter()
     with multiprocessing.Pool(options.jobs) as pool:
         for some, wrong, zone_name in pool.imap_unordered(check_community, tasks):
@@ -229,6 +262,9 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--tally", type=pathlib.Path)
     parser.add_argument("--runner", type=pathlib.Path)
+    parser.add_argument("--engine", type=Engine, help="the address of Elasticsearch or OpenSearch to ask instead of a "
+                        "store: its indices differential-* are made and deleted")
+    parser.add_argument("--few-days", action="store_true", help="with an engine: only communities of few days")
     parser.add_argument("--seed", type=int, default=None, help="default: another one each day")
     parser.add_argument("--queries", type=int, default=2000)
     parser.add_argument("--jobs", type=int, default=2)
@@ -244,6 +280,8 @@ def main():
         options.seed = random.Random(time.strftime("%Y-%m-%d", time.gmtime())).randrange(10**6)
     print(f"seed {options.seed or 'fixed'}", flush=True)
     started = time.monotonic()
+    if options.engine:
+        options.engine.prepare()
     with tempfile.TemporaryDirectory(prefix="tally-differential-") as folder:
         if options.keep:
             options.keep.mkdir(parents=True, exist_ok=True)

@@ -206,6 +206,17 @@ Result<StoreFacts> EmbeddedSource::facts(int imports, const CancelToken &cancel)
     return facts;
 }
 
+Result<void> EmbeddedSource::addFirstSeen(const std::vector<FirstSeen> &seen, const CancelToken &cancel)
+{
+    return m_writer->change([&](Connection &connection) { return takeFirstSeen(connection, seen, cancel); });
+}
+
+Result<void> EmbeddedSource::speakFor(const DataBounds &bounds, quint64 dataVersion)
+{
+    return m_writer->change(
+        [&](Connection &connection) { return takeBounds(connection, bounds, dataVersion); });
+}
+
 std::unique_ptr<EventSink> EmbeddedSource::makeSink(qint64 resumed)
 {
     return std::make_unique<EmbeddedSink>(m_writer, m_clock, [this] { Q_EMIT dataChanged(); }, resumed);

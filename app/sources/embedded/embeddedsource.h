@@ -4,6 +4,7 @@
 
 #include "core/clock.h"
 #include "sources/embedded/database.h"
+#include "sources/embedded/outsidefacts.h"
 #include "sources/embedded/store.h"
 
 #include <QThreadPool>
@@ -44,6 +45,11 @@ public:
                                 const CancelToken &cancel) override;
     Result<StoreFacts> facts(int imports, const CancelToken &cancel) override;
     std::unique_ptr<EventSink> makeSink(qint64 resumed = 0) override;
+
+    // For a store that holds a part of another source's events: see outsidefacts.h.
+
+    Result<void> addFirstSeen(const std::vector<FirstSeen> &seen, const CancelToken &cancel);
+    Result<void> speakFor(const DataBounds &bounds, quint64 dataVersion);
 
     const QString &path() const { return m_database->path(); }
 
