@@ -7,7 +7,7 @@ set -eu
 BUILD="build-essential cmake ninja-build pkg-config qt6-base-dev libqt6opengl6-dev qt6-charts-dev libqt6svg6-dev qt6-l10n-tools
 qt6-tools-dev qt6-tools-dev-tools libgl1-mesa-dev nlohmann-json3-dev libexpected-dev libsimdjson-dev libroaring-dev libxxhash-dev
 zlib1g-dev libzstd-dev libssl-dev libboost1.81-dev ccache mold fonts-inter fonts-noto-cjk tzdata ca-certificates"
-TEST="python3 git dbus xvfb xauth poppler-utils curl openssl openjdk-17-jdk-headless maven"
+TEST="python3 git dbus xvfb xauth poppler-utils curl openssl openjdk-17-jdk-headless maven rsyslog rsyslog-elasticsearch"
 WANTED=$BUILD
 [ "${1:-build}" = test ] && WANTED="$BUILD $TEST"
 [ "${1:-build}" = fuzz ] && WANTED="$BUILD clang-14"

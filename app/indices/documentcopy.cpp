@@ -159,7 +159,7 @@ Result<qint64> countDocuments(ClusterCalls &calls, const QString &index, const Q
     const Result<Json> counted = calls.post(path + u"/_count"_s, {{"query", query}});
     if (!counted)
         return Unexpected(counted.error());
-    if (integerOf(pick(*counted, {"_shards", "failed"}), 1) != 0)
+    if (!isWhole(*counted))
         return failure(ErrorKind::Unavailable, codes::PartialResult, u"a shard did not answer"_s, index,
                        true);
     return integerOf(pick(*counted, {"count"}), -1);

@@ -158,7 +158,8 @@ void keepOriginals(Json &document, const QString &path, const Json &originals)
 
 QString originalLabel(const QString &path)
 {
-    return QString(path).replace(u'.', u'_') + u"_original"_s;
+    const QString name = path.startsWith(u"labels."_s) ? path.mid(7) : path;
+    return QString(name).replace(u'.', u'_') + u"_original"_s;
 }
 
 QList<FieldOutcome> repairDocument(Json &document, const QList<FieldRepair> &repairs)

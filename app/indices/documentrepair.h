@@ -27,7 +27,7 @@ struct FieldOutcome
         examples; ///< before and after; after is null where not possible. At most three.
 };
 
-/// "community.watched_ms" is kept as "community_watched_ms_original".
+/// "community.watched_ms" is kept as "community_watched_ms_original", "labels.vip" as "vip_original".
 QString originalLabel(const QString &path);
 
 /// Converts a document's fields in place; outcomes are in the order of `repairs`. Paths are found nested,

@@ -44,7 +44,7 @@ Result<Page> readPage(const ClusterAnswer &answer, const QString &index)
     Result<Json> json = parseExact(answer.body);
     if (!json)
         return Unexpected(json.error());
-    if (isTrue(pick(*json, {"timed_out"})) || integerOf(pick(*json, {"_shards", "failed"}), 1) != 0)
+    if (!isWhole(*json))
         return failure(ErrorKind::Unavailable, codes::PartialResult, u"a shard did not answer"_s, index,
                        true);
     Page page;

@@ -59,7 +59,7 @@ Result<QHash<QString, qint64>> countHaving(ClusterCalls &calls, const QString &b
         u"/%1/_search?%2&allow_partial_search_results=false"_s.arg(expression(base), Lenient), body);
     if (!answer)
         return Unexpected(answer.error());
-    if (integerOf(pick(*answer, {"_shards", "failed"}), 1) != 0)
+    if (!isWhole(*answer))
         return failure(ErrorKind::Unavailable, codes::PartialResult, u"a shard did not answer"_s, path, true);
     QHash<QString, qint64> counts;
     for (const Json &bucket : pick(*answer, {"aggregations", "by_index", "buckets"}))

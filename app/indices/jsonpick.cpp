@@ -48,4 +48,11 @@ bool isTrue(const Json &json)
     return json == true || json == "true";
 }
 
+bool isWhole(const Json &answer)
+{
+    const Json &shards = pick(answer, {"_shards"});
+    return !isTrue(pick(answer, {"timed_out"})) && integerOf(pick(shards, {"failed"}), 1) == 0
+        && integerOf(pick(shards, {"successful"}), -1) == integerOf(pick(shards, {"total"}), -2);
+}
+
 } // namespace tally

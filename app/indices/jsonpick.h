@@ -19,4 +19,7 @@ QString textOf(const Json &json); ///< a text, a number or a boolean as text; el
 qint64 integerOf(const Json &json, qint64 otherwise = 0); ///< a number, or a text that is one
 bool isTrue(const Json &json); ///< true or "true"
 
+/// Whether an answer is of all shards. One that is just gone counts neither as successful nor as failed.
+bool isWhole(const Json &answer);
+
 } // namespace tally
