@@ -4,6 +4,7 @@
 
 #include "cli/crashnote.h"
 #include "core/errorcodes.h"
+#include "ingest/letterfiles.h"
 #include "workspace/paths.h"
 
 #include <QDir>
@@ -31,8 +32,7 @@ Result<QString> storePath(const Arguments &arguments)
 
 QString rejectedFolder(const QString &store)
 {
-    const QFileInfo file(store);
-    return file.dir().filePath(file.completeBaseName() + u"-rejected"_s);
+    return lettersFolderOf(store);
 }
 
 Result<std::unique_ptr<EmbeddedSource>> openStore(const Arguments &arguments, IfMissing ifMissing,

@@ -57,6 +57,8 @@ public:
                            .makeDemo = demoWork(30, 5000),
                            .configFolder = m_config,
                            .dataFolder = m_folder.path() + QStringLiteral("/data"),
+                           .unitsFolder = m_folder.path() + QStringLiteral("/units"),
+                           .commandLine = QStringLiteral("/usr/bin/tally"),
                            .defaultStore = store,
                            .startSource = {},
                            .demoWhenEmpty = false,

@@ -3,7 +3,9 @@
 // Which page is in front, and how pages are wired to the frame.
 #include "ui/models/errortext.h"
 #include "ui/pages/content/contentpage.h"
+#include "ui/pages/data/datapage.h"
 #include "ui/pages/overview/overviewentry.h"
+#include "ui/pages/reports/reportspage.h"
 #include "ui/pages/uploaders/uploaderspage.h"
 #include "ui/pages/viewers/viewerspage.h"
 #include "ui/widgets/emptystate.h"
@@ -39,6 +41,14 @@ void MainWindow::addPages()
     m_pages->add(new ContentPage(m_services.theme, m_services.clock));
     m_pages->add(new UploadersPage(m_services.theme, m_services.clock));
     m_pages->add(new ViewersPage(m_services.theme, m_services.clock));
+    m_pages->add(new ReportsPage(m_services.theme, m_services.clock,
+                                 {.viewsFolder = m_services.configFolder + u"/views"_s,
+                                  .reportsFolder = m_services.configFolder + u"/reports"_s,
+                                  .filtersFolder = m_services.configFolder + u"/filters"_s,
+                                  .runsPath = m_services.dataFolder + u"/report-runs.jsonl"_s,
+                                  .unitsFolder = m_services.unitsFolder,
+                                  .program = m_services.commandLine}));
+    m_pages->add(new DataPage(m_services.theme, m_services.clock, m_services.dataFolder + u"/rejected"_s));
     connect(m_nav, &NavBar::pageChosen, this, [this](const QString &id) { showPage(id); });
 }
 

@@ -21,7 +21,7 @@ class StoreWriter;
 
 /// The local store: one file, one process at a time. Answers are exact. Queries run on threads of its own,
 /// several at once and beside an import, each on one snapshot. Destruction interrupts what still runs.
-class EmbeddedSource final : public Source, public QualitySource
+class EmbeddedSource final : public Source, public QualitySource, public StoreKeeper
 {
     Q_OBJECT
 public:
@@ -44,16 +44,13 @@ public:
     QFuture<Result<QualityRows>> qualityRows(const QualityQuestion &question, QualityFigure figure, int limit,
                                              CancelToken cancel) override;
 
-    // For who looks after the store. These block, and wait for the batch that an import is writing.
-
-    Result<PruneReport> prune(const PruneOptions &options, const CancelToken &cancel);
+    Result<PruneReport> prune(const PruneOptions &options, const CancelToken &cancel) override;
+    Result<BackupReport> backUp(const QString &to, const CopyProgress &progress,
+                                const CancelToken &cancel) override;
+    Result<StoreFacts> facts(int imports, const CancelToken &cancel) override;
+    std::unique_ptr<EventSink> makeSink() override;
+    /// Blocks, as those of StoreKeeper do.
     Result<ErasureReport> erase(const ErasureOptions &options, const CancelToken &cancel);
-    /// A copy as it stands at this instant, under its name only when it is whole; imports and queries go on.
-    Result<BackupReport> backUp(const QString &to, const CopyProgress &progress, const CancelToken &cancel);
-    Result<StoreFacts> facts(int imports, const CancelToken &cancel);
-
-    /// For imports; must not outlive the source. Several take turns at each batch.
-    std::unique_ptr<EventSink> makeSink();
 
 private:
     EmbeddedSource(std::unique_ptr<Database> database, std::shared_ptr<const Clock> clock);
