@@ -9,7 +9,7 @@ SECONDS_EACH=${1:-60}
 sh packaging/debian-packages.sh fuzz
 sh packaging/get-duckdb.sh .deps/duckdb
 cmake --preset fuzz -DCMAKE_CXX_COMPILER_LAUNCHER=ccache >/dev/null
-TARGETS="ndjson csv query fieldmap savedfilter"
+TARGETS="ndjson csv query fieldmap savedfilter savedreport letter"
 for target in $TARGETS; do
     cmake --build --preset fuzz --target "fuzz_$target"
 done

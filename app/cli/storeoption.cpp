@@ -4,6 +4,7 @@
 
 #include "cli/crashnote.h"
 #include "core/errorcodes.h"
+#include "ingest/letterfiles.h"
 #include "workspace/paths.h"
 
 #include <QDir>
@@ -81,8 +82,7 @@ Result<OpenedSource> openAnySource(const Arguments &arguments, IfMissing ifMissi
 
 QString rejectedFolder(const QString &store)
 {
-    const QFileInfo file(store);
-    return file.dir().filePath(file.completeBaseName() + u"-rejected"_s);
+    return lettersFolderOf(store);
 }
 
 Result<std::unique_ptr<Store>> openStore(const Arguments &arguments, IfMissing ifMissing,

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Tallyroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "reports/delivery/schedule.h"
 #include "ui/theme/theme.h"
 #include "ui/window/language.h"
 #include "ui/window/mainwindow.h"
@@ -149,10 +150,12 @@ int run(QApplication &app, const Wishes &wishes)
     MainWindow window({.clock = *clock,
                        .theme = theme,
                        .language = language,
-                       .opener = embeddedOpener(clock),
+                       .opener = sourceOpener(clock),
                        .makeDemo = demoWork(DemoDays, DemoEvents),
                        .configFolder = configFolder(),
                        .dataFolder = dataFolder(),
+                       .unitsFolder = userUnitsFolder(),
+                       .commandLine = QCoreApplication::applicationDirPath() + u"/tally"_s,
                        .defaultStore = defaultStorePath(),
                        .startSource = wishes.source,
                        .demoWhenEmpty = wishes.demo,

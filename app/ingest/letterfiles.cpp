@@ -52,6 +52,12 @@ std::optional<Letter> letterIn(const QByteArray &line)
 
 } // namespace
 
+QString lettersFolderOf(const QString &store)
+{
+    const QFileInfo file(store);
+    return file.dir().filePath(file.completeBaseName() + u"-rejected"_s);
+}
+
 QList<LetterFile> letterFiles(const QString &folder)
 {
     QList<LetterFile> files;

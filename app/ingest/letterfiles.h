@@ -16,6 +16,9 @@ struct LetterFile
     qint64 bytes = 0;
 };
 
+/// Where imports by the command line keep the lines they reject: beside the store.
+QString lettersFolderOf(const QString &store);
+
 /// The finished files of rejected lines in a folder, the latest first. A folder that is not there holds none.
 QList<LetterFile> letterFiles(const QString &folder);
 

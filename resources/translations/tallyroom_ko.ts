@@ -2271,4 +2271,626 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>날짜와 시각은 이 시간대로 셉니다</translation>
     </message>
 </context>
+<context>
+    <name>tally::DataPage</name>
+    <message>
+        <source>Data</source>
+        <translation>데이터</translation>
+    </message>
+</context>
+<context>
+    <name>tally::LedgerCard</name>
+    <message>
+        <source>Ledger and imports</source>
+        <translation>수집 장부와 가져오기</translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation>가져오기</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>받음</translation>
+    </message>
+    <message>
+        <source>Lines: stored + duplicates + rejected</source>
+        <translation>줄 수: 저장 + 중복 + 거부</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>중복</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>거부</translation>
+    </message>
+    <message>
+        <source>Field map</source>
+        <translation>필드 맵</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>This source keeps no ledger.</source>
+        <translation>이 데이터 원본에는 수집 장부가 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 received · %2 stored · %3 duplicates · %4 rejected, in days of UTC</source>
+        <translation>받음 %1 · 저장 %2 · 중복 %3 · 거부 %4, UTC 날짜 기준</translation>
+    </message>
+    <message>
+        <source>Ledger by day</source>
+        <translation>일별 수집 장부</translation>
+    </message>
+    <message>
+        <source>(cut off)</source>
+        <translation>(중단됨)</translation>
+    </message>
+</context>
+<context>
+    <name>tally::QualityCard</name>
+    <message>
+        <source>Data quality</source>
+        <translation>데이터 품질</translation>
+    </message>
+    <message>
+        <source>Rows behind the figure</source>
+        <translation>지표의 근거 행</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>시각 (UTC)</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>문제</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>행동</translation>
+    </message>
+    <message>
+        <source>Viewer</source>
+        <translation>시청자</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>콘텐츠</translation>
+    </message>
+    <message>
+        <source>Uploader</source>
+        <translation>업로더</translation>
+    </message>
+    <message>
+        <source>Event id</source>
+        <translation>이벤트 ID</translation>
+    </message>
+    <message>
+        <source>Imports behind the figure</source>
+        <translation>지표의 근거 가져오기</translation>
+    </message>
+    <message>
+        <source>Import of</source>
+        <translation>가져온 때</translation>
+    </message>
+    <message>
+        <source>Day (UTC)</source>
+        <translation>날짜 (UTC)</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>줄</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>This source does not tell how good its data are.</source>
+        <translation>이 데이터 원본은 데이터 품질을 알려 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>%1: %2. %3</source>
+        <translation>%1: %2건. %3</translation>
+    </message>
+    <message>
+        <source>Half of the events arrived within %1, 95% within %2.</source>
+        <translation>이벤트의 절반은 %1, 95%는 %2 안에 수집되었습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was found wrong here.</source>
+        <translation>발견된 문제가 없습니다.</translation>
+    </message>
+    <message>
+        <source>(unknown)</source>
+        <translation>(알 수 없음)</translation>
+    </message>
+    <message>
+        <source>These are the latest %1 of %2 events.</source>
+        <translation>전체 %2건 중 최근 %1건입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>tally::RejectedCard</name>
+    <message>
+        <source>Rejected lines</source>
+        <translation>거부된 줄</translation>
+    </message>
+    <message>
+        <source>File of rejected lines</source>
+        <translation>거부된 줄 파일</translation>
+    </message>
+    <message>
+        <source>Read them again</source>
+        <translation>다시 읽기</translation>
+    </message>
+    <message>
+        <source>What can be stored now leaves the file; the rest stays with its reason.</source>
+        <translation>이제 저장할 수 있는 줄은 파일에서 빠지고, 나머지는 이유와 함께 남습니다.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>이유</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>상세</translation>
+    </message>
+    <message>
+        <source>Day (UTC)</source>
+        <translation>날짜 (UTC)</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>줄</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>내용</translation>
+    </message>
+    <message>
+        <source>Text of the rejected line</source>
+        <translation>거부된 줄의 내용</translation>
+    </message>
+    <message>
+        <source>Keep this text</source>
+        <translation>이 내용으로 저장</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>No line was rejected, or all of them are mended.</source>
+        <translation>거부된 줄이 없거나 모두 고쳤습니다.</translation>
+    </message>
+    <message>
+        <source>(unknown)</source>
+        <translation>(알 수 없음)</translation>
+    </message>
+    <message>
+        <source>These are %1 of %2 lines.</source>
+        <translation>전체 %2줄 중 %1줄입니다.</translation>
+    </message>
+    <message>
+        <source>%1, line %2 of %3</source>
+        <translation>%1, %3의 %2번째 줄</translation>
+    </message>
+    <message>
+        <source>%1 lines read again: %2 stored, %3 duplicates, %4 rejected as before.</source>
+        <translation>%1줄을 다시 읽었습니다. 저장 %2, 중복 %3, 다시 거부 %4.</translation>
+    </message>
+    <message>
+        <source>%1 were not kept whole, or have no header, and stay as they are.</source>
+        <translation>%1줄은 전체가 보관되지 않았거나 머리글이 없어 그대로 둡니다.</translation>
+    </message>
+</context>
+<context>
+    <name>tally::ReportDialog</name>
+    <message>
+        <source>New report</source>
+        <translation>새 보고서</translation>
+    </message>
+    <message>
+        <source>Each view its own</source>
+        <translation>보기마다 따로</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>저장된 보기</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>기간</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Saved views, in the order of the report (drag to move them)</source>
+        <translation>보고서 순서대로의 저장된 보기 (끌어서 옮길 수 있습니다)</translation>
+    </message>
+</context>
+<context>
+    <name>tally::ReportsCard</name>
+    <message>
+        <source>Running “%1”</source>
+        <translation>“%1” 실행 중</translation>
+    </message>
+    <message>
+        <source>Saved reports</source>
+        <translation>저장된 보고서</translation>
+    </message>
+    <message>
+        <source>Run…</source>
+        <translation>실행…</translation>
+    </message>
+    <message>
+        <source>New…</source>
+        <translation>새로 만들기…</translation>
+    </message>
+    <message>
+        <source>Schedule…</source>
+        <translation>예약…</translation>
+    </message>
+    <message>
+        <source>Stop the timer</source>
+        <translation>타이머 중지</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>가져오기…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>내보내기…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>보고서</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>기간</translation>
+    </message>
+    <message>
+        <source>Timer</source>
+        <translation>타이머</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Each view its own</source>
+        <translation>보기마다 따로</translation>
+    </message>
+    <message>
+        <source>Files that are no reports: %1</source>
+        <translation>보고서가 아닌 파일: %1</translation>
+    </message>
+    <message>
+        <source>A report is made of saved views: save one in Explore first.</source>
+        <translation>보고서는 저장된 보기로 만듭니다. 먼저 탐색에서 보기를 저장하세요.</translation>
+    </message>
+    <message>
+        <source>There is a report of that name.</source>
+        <translation>같은 이름의 보고서가 있습니다.</translation>
+    </message>
+    <message>
+        <source>Folder of the report&apos;s files</source>
+        <translation>보고서 파일을 둘 폴더</translation>
+    </message>
+    <message>
+        <source>The timer is written and starts with your next session. To start it now: systemctl --user daemon-reload &amp;&amp; systemctl --user start %1.timer</source>
+        <translation>타이머를 만들었으며 다음 세션부터 시작합니다. 지금 시작하려면: systemctl --user daemon-reload &amp;&amp; systemctl --user start %1.timer</translation>
+    </message>
+    <message>
+        <source>The line is on the clipboard: add it with crontab -e.</source>
+        <translation>클립보드에 복사했습니다. crontab -e로 추가하세요.</translation>
+    </message>
+    <message>
+        <source>Import a report</source>
+        <translation>보고서 가져오기</translation>
+    </message>
+    <message>
+        <source>Reports (*.json)</source>
+        <translation>보고서 (*.json)</translation>
+    </message>
+    <message>
+        <source>Export the report</source>
+        <translation>보고서 내보내기</translation>
+    </message>
+</context>
+<context>
+    <name>tally::ReportsPage</name>
+    <message>
+        <source>Stopped. Files that were complete stay.</source>
+        <translation>중지했습니다. 완성된 파일은 남아 있습니다.</translation>
+    </message>
+    <message>
+        <source>“%1” is ready: %2 files in %3</source>
+        <translation>“%1” 준비 완료: %3에 파일 %2개</translation>
+    </message>
+    <message>
+        <source>“%1” is ready, but not complete: see below what failed.</source>
+        <translation>“%1”이(가) 준비되었지만 일부가 실패했습니다. 아래에서 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>보고서</translation>
+    </message>
+</context>
+<context>
+    <name>tally::RunsCard</name>
+    <message>
+        <source>Past runs</source>
+        <translation>지난 실행</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>폴더 열기</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>보고서</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>폴더</translation>
+    </message>
+    <message>
+        <source>Files of the run</source>
+        <translation>실행의 파일</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>%1 of %2 views failed</source>
+        <translation>보기 %2개 중 %1개 실패</translation>
+    </message>
+    <message>
+        <source>No report has run yet.</source>
+        <translation>아직 실행한 보고서가 없습니다.</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>있음</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>없음</translation>
+    </message>
+</context>
+<context>
+    <name>tally::ScheduleDialog</name>
+    <message>
+        <source>Schedule “%1”</source>
+        <translation>“%1” 예약</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>매일</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>매주</translation>
+    </message>
+    <message>
+        <source>Every month</source>
+        <translation>매월</translation>
+    </message>
+    <message>
+        <source>Day of the week</source>
+        <translation>요일</translation>
+    </message>
+    <message>
+        <source>Day of the month</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>선택…</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>주기</translation>
+    </message>
+    <message>
+        <source>Weekday</source>
+        <translation>요일</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>시각</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>폴더</translation>
+    </message>
+    <message>
+        <source>The timer is one of your own systemd user timers; it calls the command line for the store that is open now. While the window has the store open, a run fails and says so.</source>
+        <translation>타이머는 사용자의 systemd 타이머로, 지금 열린 저장소에 대해 명령줄 도구를 실행합니다. 이 창이 저장소를 열고 있는 동안에는 실행이 실패하고 그 사실을 알립니다.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Copy as a crontab line</source>
+        <translation>crontab 줄로 복사</translation>
+    </message>
+    <message>
+        <source>Make the timer</source>
+        <translation>타이머 만들기</translation>
+    </message>
+    <message>
+        <source>Folder of the reports</source>
+        <translation>보고서 폴더</translation>
+    </message>
+</context>
+<context>
+    <name>tally::SourceCard</name>
+    <message>
+        <source>Source</source>
+        <translation>데이터 원본</translation>
+    </message>
+    <message>
+        <source>Back up…</source>
+        <translation>백업…</translation>
+    </message>
+    <message>
+        <source>Remove old days…</source>
+        <translation>오래된 날짜 삭제…</translation>
+    </message>
+    <message>
+        <source>Nobody here looks after this source.</source>
+        <translation>이 데이터 원본은 여기에서 관리하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>No source is open.</source>
+        <translation>열린 데이터 원본이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>이벤트</translation>
+    </message>
+    <message>
+        <source>Days with events (UTC)</source>
+        <translation>이벤트가 있는 날 (UTC)</translation>
+    </message>
+    <message>
+        <source>First event</source>
+        <translation>첫 이벤트</translation>
+    </message>
+    <message>
+        <source>Last event</source>
+        <translation>마지막 이벤트</translation>
+    </message>
+    <message>
+        <source>Days missing in between</source>
+        <translation>중간에 빠진 날</translation>
+    </message>
+    <message>
+        <source>Size on disk</source>
+        <translation>디스크 크기</translation>
+    </message>
+    <message>
+        <source>%1 of it are free for new events</source>
+        <translation>이 중 %1는 새 이벤트에 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Viewer ids</source>
+        <translation>시청자 ID</translation>
+    </message>
+    <message>
+        <source>Removed before</source>
+        <translation>이전 삭제 기준일</translation>
+    </message>
+    <message>
+        <source>Back up to</source>
+        <translation>백업할 곳</translation>
+    </message>
+    <message>
+        <source>Stores (*.tally *.backup)</source>
+        <translation>저장소 (*.tally *.backup)</translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation>백업 중</translation>
+    </message>
+    <message>
+        <source>%1 events are backed up in %2.</source>
+        <translation>이벤트 %1건을 %2에 백업했습니다.</translation>
+    </message>
+    <message>
+        <source>Remove old days</source>
+        <translation>오래된 날짜 삭제</translation>
+    </message>
+    <message>
+        <source>How many days, back from the last event, are to stay?</source>
+        <translation>마지막 이벤트로부터 며칠을 남길까요?</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>세는 중</translation>
+    </message>
+    <message>
+        <source>There is nothing older than that.</source>
+        <translation>그보다 오래된 데이터가 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 events of %2 days would be removed for good. Who came, uploaded or was published first is remembered.</source>
+        <translation>%2일의 이벤트 %1건이 영구히 삭제됩니다. 첫 방문, 첫 업로드, 첫 게시 기록은 남습니다.</translation>
+    </message>
+    <message>
+        <source>Removing old days</source>
+        <translation>오래된 날짜 삭제 중</translation>
+    </message>
+    <message>
+        <source>%1 events were removed.</source>
+        <translation>이벤트 %1건을 삭제했습니다.</translation>
+    </message>
+</context>
 </TS>

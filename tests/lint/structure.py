@@ -41,7 +41,7 @@ ARROWS = {
             "reports/delivery", "workspace", "server", "indices", "sources/http",
             "sources/elasticsearch", "sources/statsapi", "sources/opening"],
     "desktop": ["core", "domain", "sources", "sources/embedded", "sources/sharing", "sources/opening",
-                "ingest", "reports", "workspace", "ui/theme",
+                "ingest", "reports", "reports/delivery", "workspace", "ui/theme",
                 "ui/window"],
     "ui/theme": ["core", "domain", "text"],
     "ui/widgets": ["core", "domain", "ui/theme"],
@@ -54,10 +54,12 @@ ARROWS = {
     "ui/pages/uploaders": [*PAGE, "ui/pages/board"],
     "ui/pages/viewers": [*PAGE, "ui/pages/board"],
     "ui/pages/explore": [*PAGE, "ui/pages/board"],
+    "ui/pages/reports": [*PAGE, "reports/delivery", "text"],
+    "ui/pages/data": [*PAGE, "quality", "ingest", "text"],
     "ui/window": ["core", "domain", "sources", "sources/embedded", "sources/sharing", "sources/opening",
                   "ingest", "reports", "workspace", "ui/theme",
                   "ui/widgets", "ui/charts", "ui/models", "ui/pages/common", "ui/pages/board", "ui/pages/overview",
-                  "ui/pages/content", "ui/pages/uploaders", "ui/pages/viewers", "ui/pages/explore"],
+                  "ui/pages/content", "ui/pages/uploaders", "ui/pages/viewers", "ui/pages/explore", "ui/pages/reports", "ui/pages/data"],
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"', re.M)
 MAX_LINES = 400

@@ -5,7 +5,7 @@
 #include "ingest/fieldmap.h"
 #include "ui/models/errortext.h"
 #include "ui/models/whendone.h"
-#include "ui/window/importtexts.h"
+#include "ui/pages/data/importtexts.h"
 
 #include <QBoxLayout>
 #include <QComboBox>

@@ -3,7 +3,7 @@
 #include "ui/window/ledgerdialog.h"
 
 #include "ui/models/errortext.h"
-#include "ui/window/importtexts.h"
+#include "ui/pages/data/importtexts.h"
 
 #include <QBoxLayout>
 #include <QDesktopServices>

@@ -43,6 +43,8 @@ struct WindowServices
     ImportJob::Work makeDemo; ///< fills a store with the demo community
     QString configFolder; ///< settings.json and filters/
     QString dataFolder; ///< rejected lines go to rejected/
+    QString unitsFolder; ///< of the user's systemd timers
+    QString commandLine; ///< `tally`, for what the clock starts
     QString defaultStore; ///< opened where settings and command line name none
     QString startSource; ///< of the command line; empty: as settings say
     bool demoWhenEmpty = false;

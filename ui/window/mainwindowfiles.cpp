@@ -9,7 +9,7 @@
 #include "ui/widgets/toast.h"
 #include "ui/window/exporter.h"
 #include "ui/window/importdialog.h"
-#include "ui/window/importtexts.h"
+#include "ui/pages/data/importtexts.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/pagehost.h"
 #include "ui/window/savedfiltersmenu.h"

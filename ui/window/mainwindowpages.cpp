@@ -4,7 +4,9 @@
 #include "ui/models/errortext.h"
 #include "ui/pages/content/contentpage.h"
 #include "ui/pages/explore/explorepage.h"
+#include "ui/pages/data/datapage.h"
 #include "ui/pages/overview/overviewentry.h"
+#include "ui/pages/reports/reportspage.h"
 #include "ui/pages/uploaders/uploaderspage.h"
 #include "ui/pages/viewers/viewerspage.h"
 #include "ui/widgets/emptystate.h"
@@ -43,6 +45,14 @@ void MainWindow::addPages()
     m_explore = new ExplorePage(m_services.theme, m_services.clock,
                                 SavedViews(m_services.configFolder + u"/views"_s));
     m_pages->add(m_explore);
+    m_pages->add(new ReportsPage(m_services.theme, m_services.clock,
+                                 {.viewsFolder = m_services.configFolder + u"/views"_s,
+                                  .reportsFolder = m_services.configFolder + u"/reports"_s,
+                                  .filtersFolder = m_services.configFolder + u"/filters"_s,
+                                  .runsPath = m_services.dataFolder + u"/report-runs.jsonl"_s,
+                                  .unitsFolder = m_services.unitsFolder,
+                                  .program = m_services.commandLine}));
+    m_pages->add(new DataPage(m_services.theme, m_services.clock, m_services.dataFolder + u"/rejected"_s));
     connect(m_nav, &NavBar::pageChosen, this, [this](const QString &id) { showPage(id); });
     connect(m_actions->palette, &QAction::triggered, this, &MainWindow::openPalette);
     connect(m_actions->find, &QAction::triggered, this, [this] { m_pages->current()->find(); });

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/storeopener.h"
 
-#include "core/errorcodes.h"
 #include "ingest/democommunity.h"
-#include "sources/sharing/storeopening.h"
+#include "sources/opening/opensource.h"
 
 #include <QElapsedTimer>
 
@@ -12,19 +11,21 @@ namespace tally {
 
 using namespace Qt::StringLiterals;
 
-StoreOpener embeddedOpener(std::shared_ptr<const Clock> clock)
+StoreOpener sourceOpener(std::shared_ptr<const Clock> clock)
 {
     return [clock = std::move(clock)](const QString &location) -> Result<OpenedStore> {
-        if (location.contains(u"://"_s))
-            return failure(ErrorKind::InvalidInput, codes::InvalidSource, u"not a file"_s, location);
-        auto opened = openOrJoin(location, clock);
+        SourceAccess access;
+        if (const Result<void> read = access.addSecretsOfEnvironment(); !read)
+            return Unexpected(read.error());
+        const Result<OpenedSource> opened = openSource(location, access, clock);
         if (!opened)
             return Unexpected(opened.error());
-        const std::shared_ptr<Store> source = std::move(*opened);
-        // The sink must not keep the source alive: closing the store would then wait for a leaked sink.
-        Store *writer = source.get();
-        return OpenedStore{source,
-                           [writer]() -> Result<std::unique_ptr<EventSink>> { return writer->makeSink(); }};
+        if (!opened->store && !opened->search)
+            return OpenedStore{opened->source, {}};
+        // The sink must not keep the source alive: closing it would then wait for a leaked sink.
+        const OpenedSource writer{{}, opened->store, opened->search};
+        return OpenedStore{opened->source,
+                           [writer]() -> Result<std::unique_ptr<EventSink>> { return writer.makeSink(); }};
     };
 }
 

@@ -8,8 +8,9 @@
 
 namespace tally {
 
-/// Opens (or makes) embedded stores.
-StoreOpener embeddedOpener(std::shared_ptr<const Clock> clock);
+/// Opens what --source names: local stores, which are made where missing, engines, stats APIs. Secrets come
+/// from the environment.
+StoreOpener sourceOpener(std::shared_ptr<const Clock> clock);
 /// Writes the demo community: `days` that end now, about `events` events.
 ImportJob::Work demoWork(int days, qint64 events);
 

@@ -59,7 +59,7 @@ void addMetrics(const ResultTable &table, const Format &format, int most, ChartM
             ++matrix.seriesLeftOut;
             continue;
         }
-        ChartSeries series{columnTitle(table.columns.at(column), format.language()), {}, {}};
+        MatrixSeries series{columnTitle(table.columns.at(column), format.language()), {}, {}};
         for (const qsizetype row : rows) {
             series.values.append(numberOf(table.rows.at(row), column));
             if (table.comparison && row < table.comparison->rows.size()) {
@@ -71,10 +71,10 @@ void addMetrics(const ResultTable &table, const Format &format, int most, ChartM
     }
 }
 
-ChartSeries sumOf(const QList<qsizetype> &which, const QList<QList<std::optional<double>>> &values,
-                  const Format &format)
+MatrixSeries sumOf(const QList<qsizetype> &which, const QList<QList<std::optional<double>>> &values,
+                   const Format &format)
 {
-    ChartSeries rest{dimensionText({}, Value(OtherValues()), format), {}, {}};
+    MatrixSeries rest{dimensionText({}, Value(OtherValues()), format), {}, {}};
     rest.values.resize(values.isEmpty() ? 0 : values.first().size());
     for (const qsizetype at : which) {
         for (qsizetype key = 0; key < rest.values.size(); ++key) {
@@ -141,7 +141,7 @@ QString timeText(const QString &label, const QString &unitName, const Format &fo
 double ChartMatrix::greatest() const
 {
     double most = 0.0;
-    for (const ChartSeries &one : series) {
+    for (const MatrixSeries &one : series) {
         for (const auto *list : {&one.values, &one.compared}) {
             for (const std::optional<double> &value : *list)
                 most = std::max(most, value.value_or(0.0));
@@ -153,7 +153,7 @@ double ChartMatrix::greatest() const
 double ChartMatrix::least() const
 {
     double least = 0.0;
-    for (const ChartSeries &one : series) {
+    for (const MatrixSeries &one : series) {
         for (const std::optional<double> &value : one.values)
             least = std::min(least, value.value_or(0.0));
     }

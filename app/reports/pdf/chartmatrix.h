@@ -8,7 +8,7 @@
 namespace tally {
 
 /// What a row of numbers belongs to: a metric, or a value of the second dimension.
-struct ChartSeries
+struct MatrixSeries
 {
     QString label;
     QList<std::optional<double>> values; ///< one a key; nothing: unknown
@@ -22,7 +22,7 @@ struct ChartMatrix
     QString keyTitle; ///< the label of the dimension along the axis
     bool overTime = false;
     QStringList labels; ///< of the keys, for people
-    QList<ChartSeries> series;
+    QList<MatrixSeries> series;
     int seriesLeftOut = 0; ///< beyond the most that were wanted
 
     bool isEmpty() const { return labels.isEmpty() || series.isEmpty(); }

@@ -208,7 +208,7 @@ void ChartPainting::columns(const QRectF &box)
     double most = 0;
     for (qsizetype key = 0; key < m_matrix.labels.size(); ++key) {
         double sum = 0;
-        for (const ChartSeries &series : m_matrix.series)
+        for (const MatrixSeries &series : m_matrix.series)
             sum += std::max(0.0, series.values.at(key).value_or(0.0));
         most = std::max(most, sum);
     }
@@ -236,7 +236,7 @@ qreal ChartPainting::barsHeight(const ChartMatrix &matrix)
 
 void ChartPainting::bars(const QRectF &box)
 {
-    const ChartSeries &series = m_matrix.series.first();
+    const MatrixSeries &series = m_matrix.series.first();
     const double most = std::max(m_matrix.greatest(), 1e-12);
     const qreal labels = box.width() * 0.32;
     const qreal numbers = 60 * Pt;
@@ -270,7 +270,7 @@ void ChartPainting::heatmap(const QRectF &box)
     const qsizetype rows = std::min<qsizetype>(MostHeatRows, m_matrix.series.size());
     const QRectF plot(box.left() + labels, box.top(), box.width() - labels, double(rows) * HeatRow);
     for (qsizetype row = 0; row < rows; ++row) {
-        const ChartSeries &series = m_matrix.series.at(row);
+        const MatrixSeries &series = m_matrix.series.at(row);
         const qreal y = box.top() + double(row) * HeatRow;
         text(QRectF(box.left(), y, labels - 6 * Pt, HeatRow), Qt::AlignLeft | Qt::AlignVCenter, series.label,
              pdfstyle::Text);

@@ -3,11 +3,9 @@
 #pragma once
 
 #include "sources/embedded/database.h"
+#include "sources/storekeeper.h"
 
 namespace tally {
-
-/// Rows copied so far, of all. Called on the calling thread.
-using CopyProgress = std::function<void(qint64 done, qint64 all)>;
 
 /// Copies a store as it stands at one instant, table by table, into the new file `to`, through a second
 /// engine: the store's own may reach no other file. Imports and queries go on meanwhile. Nothing that was

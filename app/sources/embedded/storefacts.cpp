@@ -29,6 +29,23 @@ Result<void> takeCounts(Connection &connection, StoreFacts &facts, const CancelT
     return {};
 }
 
+Result<void> takeMissingDays(Connection &connection, StoreFacts &facts, const CancelToken &cancel)
+{
+    constexpr qint64 most = 60;
+    Result<RowReader> rows = connection.run(
+        "SELECT t.day, count(*) OVER () FROM (SELECT unnest(generate_series(min(day), max(day))) AS day FROM "
+        "event_days WHERE events > 0) t WHERE t.day NOT IN (SELECT day FROM event_days WHERE events > 0) "
+        "ORDER BY t.day DESC LIMIT $1",
+        {most}, cancel);
+    if (!rows)
+        return Unexpected(rows.error());
+    while (rows->next()) {
+        facts.latestMissingDays.append(rows->integer(0));
+        facts.missingDays = rows->integer(1);
+    }
+    return {};
+}
+
 Result<void> takeMeta(Connection &connection, StoreFacts &facts)
 {
     const auto version = Schema::meta(connection, "schema_version");
@@ -84,6 +101,7 @@ Result<StoreFacts> storeFacts(Connection &connection, int imports, const CancelT
         return Unexpected(bounds.error());
     facts.bounds = *bounds;
     const Result<void> done = takeCounts(connection, facts, cancel)
+                                  .and_then([&] { return takeMissingDays(connection, facts, cancel); })
                                   .and_then([&] { return takeMeta(connection, facts); })
                                   .and_then([&] { return takeImports(connection, facts, imports, cancel); });
     return done ? Result<StoreFacts>(facts) : Unexpected(done.error());

@@ -3,14 +3,9 @@
 #pragma once
 
 #include "sources/embedded/database.h"
+#include "sources/storekeeper.h"
 
 namespace tally {
-
-struct BackupReport
-{
-    qint64 events = 0;
-    qint64 bytes = 0;
-};
 
 /// What copyStore() makes, under its name only when it is whole. An earlier backup of that name is replaced;
 /// another file is left alone (`invalid_source`). `write` makes the copy at the path it is given.

@@ -220,6 +220,8 @@ Json factsJson(const StoreFacts &facts)
             {"bytes", facts.bytes},
             {"free", facts.freeBytes},
             {"viewers", facts.viewers},
+            {"missing_days", facts.missingDays},
+            {"latest_missing", facts.latestMissingDays},
             {"pruned", maybe(facts.prunedBeforeDay)},
             {"rewrite", facts.rewritePending},
             {"import_count", facts.importCount},
@@ -235,6 +237,9 @@ Result<StoreFacts> readFacts(const Json &json)
         facts.events = json.at("events").get<qint64>();
         facts.days = json.at("days").get<qint64>();
         facts.bounds = readBounds(json.at("bounds"));
+        facts.missingDays = json.at("missing_days").get<qint64>();
+        for (const Json &day : json.at("latest_missing"))
+            facts.latestMissingDays += day.get<qint64>();
         facts.bytes = json.at("bytes").get<qint64>();
         facts.freeBytes = json.at("free").get<qint64>();
         facts.viewers = json.at("viewers").get<qint64>();

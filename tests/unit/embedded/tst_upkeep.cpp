@@ -553,6 +553,11 @@ void TestUpkeep::factsAreTold()
     QVERIFY(!facts->prunedBeforeDay);
     store.source->prune(keep(5), {});
     QCOMPARE(*store.source->facts(1, {})->prunedBeforeDay, 7);
+    QCOMPARE(store.source->facts(1, {})->missingDays, 0);
+    store.add({{"time", qint64(15) * 86'400'000}, {"action", "view"}, {"viewer", "v"}});
+    store.store();
+    QCOMPARE(store.source->facts(1, {})->missingDays, 3);
+    QCOMPARE(store.source->facts(1, {})->latestMissingDays, (QList<qint64>{14, 13, 12}));
 }
 
 QTEST_GUILESS_MAIN(TestUpkeep)

@@ -25,7 +25,7 @@ ResultColumn metric(const QString &name, const QString &kind = u"additive"_s)
 QStringList text(const ChartMatrix &matrix)
 {
     QStringList lines;
-    for (const ChartSeries &series : matrix.series) {
+    for (const MatrixSeries &series : matrix.series) {
         QStringList cells;
         for (const std::optional<double> &value : series.values)
             cells.append(value ? QString::number(*value) : u"–"_s);

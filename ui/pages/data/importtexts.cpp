@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Tallyroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/window/importtexts.h"
+#include "ui/pages/data/importtexts.h"
 
 #include "ingest/rejection.h"
 
