@@ -6,6 +6,7 @@
 #include "cli/upkeeptext.h"
 #include "core/errorcodes.h"
 #include "ingest/letterserasure.h"
+#include "sources/embedded/storecopy.h"
 
 #include <QDir>
 #include <QFileInfo>

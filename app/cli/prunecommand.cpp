@@ -4,6 +4,7 @@
 #include "cli/storeoption.h"
 #include "cli/upkeeptext.h"
 #include "core/utcday.h"
+#include "sources/embedded/storecopy.h"
 #include "sources/embedded/storefile.h"
 
 #include <QDate>

@@ -6,10 +6,14 @@
 #include "sources/embedded/embeddedsink.h"
 #include "sources/embedded/eventreader.h"
 #include "sources/embedded/qualityrunner.h"
+#include "sources/embedded/pruner.h"
 #include "sources/embedded/queryrunner.h"
 #include "sources/embedded/schema.h"
+#include "sources/embedded/storecopy.h"
+#include "sources/embedded/storefacts.h"
 #include "sources/embedded/storefile.h"
 #include "sources/embedded/storeinfo.h"
+#include "sources/embedded/storerestore.h"
 
 #include <QElapsedTimer>
 #include <QFileInfo>

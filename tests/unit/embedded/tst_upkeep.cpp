@@ -4,6 +4,8 @@
 #include "sources/embedded/labeleraser.h"
 #include "sources/embedded/schema.h"
 #include "sources/embedded/storefile.h"
+#include "sources/embedded/storecopy.h"
+#include "sources/embedded/storerestore.h"
 #include "storefixture.h"
 
 #include <QFile>
