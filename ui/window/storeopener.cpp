@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/storeopener.h"
 
-#include "core/errorcodes.h"
 #include "ingest/democommunity.h"
-#include "sources/embedded/embeddedsource.h"
+#include "sources/opening/opensource.h"
 
 #include <QElapsedTimer>
 
@@ -15,16 +14,16 @@ using namespace Qt::StringLiterals;
 StoreOpener embeddedOpener(std::shared_ptr<const Clock> clock)
 {
     return [clock = std::move(clock)](const QString &location) -> Result<OpenedStore> {
-        if (location.contains(u"://"_s))
-            return failure(ErrorKind::InvalidInput, codes::InvalidSource, u"not a file"_s, location);
-        auto opened = EmbeddedSource::open(location, clock);
+        SourceAccess access;
+        if (const Result<void> read = access.addSecretsOfEnvironment(); !read)
+            return Unexpected(read.error());
+        const Result<OpenedSource> opened = openSource(location, access, clock);
         if (!opened)
             return Unexpected(opened.error());
-        const std::shared_ptr<EmbeddedSource> source = std::move(*opened);
         // The sink must not keep the source alive: closing the store would then wait for a leaked sink.
-        EmbeddedSource *writer = source.get();
-        return OpenedStore{source,
-                           [writer]() -> Result<std::unique_ptr<EventSink>> { return writer->makeSink(); }};
+        OpenedSource writer = *opened;
+        writer.source.reset();
+        return OpenedStore{opened->source, [writer] { return writer.makeSink(); }};
     };
 }
 

@@ -8,7 +8,7 @@
 
 namespace tally {
 
-/// Opens (or makes) embedded stores.
+/// Opens (or makes) local stores, and indices of Elasticsearch or OpenSearch by their address.
 StoreOpener embeddedOpener(std::shared_ptr<const Clock> clock);
 /// Writes the demo community: `days` that end now, about `events` events.
 ImportJob::Work demoWork(int days, qint64 events);
