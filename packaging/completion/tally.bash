@@ -51,10 +51,16 @@ _tally() {
     "demo --until") return ;;
     "demo --ndjson") _tally_files "$cur"; return ;;
     "import --source") _tally_files "$cur"; return ;;
+    "import --ca") _tally_files "$cur"; return ;;
+    "import --ca-fingerprint") return ;;
+    "import --user") return ;;
     "import --field-map") _tally_files "$cur"; return ;;
     "import --format") _tally_words "$cur" "ndjson json csv"; return ;;
     "import --rejected") _tally_files "$cur"; return ;;
     "query --source") _tally_files "$cur"; return ;;
+    "query --ca") _tally_files "$cur"; return ;;
+    "query --ca-fingerprint") return ;;
+    "query --user") return ;;
     "query --metrics") _tally_list "$cur" "events views impressions click_through_rate unique_viewers views_per_viewer watch_time avg_view_duration avg_percentage_viewed peak_concurrent first_24h_views first_7d_views first_28d_views freshness zero_view_rate gini top_1_percent_share likes likes_gross comments comments_gross shares saves saves_gross follows follows_gross engagement_rate visits visitors page_views pages_per_visit bounce_rate avg_visit_duration avg_page_duration sign_ups withdrawals dau wau mau stickiness dormant_viewers new_viewers returning_viewers viewers_by_plan retention rolling_retention frequency recency uploads deletions active_uploaders uploads_per_uploader first_time_uploaders uploader_return_rate purchases revenue avg_order_value reports reports_per_1000_views"; return ;;
     "query --by") _tally_list "$cur" "time event_id action viewer session viewer_gender viewer_age_group viewer_plan viewer_signed_up_at content content_title content_type category tags content_published_at content_duration_ms uploader uploader_name watched_ms impression playback page traffic_source country region device browser os traffic_class amount quantity currency ingested_at time:minute time:hour time:day time:week time:month time:quarter time:year hour_of_day day_of_week landing_page content_age events_per_viewer days_since_last cohort:day cohort:week cohort:month cohort:quarter cohort:year period"; return ;;
     "query --range") _tally_words "$cur" "today yesterday last_7_days last_28_days last_90_days this_week last_week this_month last_month this_quarter last_quarter this_year last_year last_12_months all"; return ;;
@@ -74,6 +80,9 @@ _tally() {
     "query --format") _tally_words "$cur" "table csv json"; return ;;
     "query --output" | "query -o") _tally_files "$cur"; return ;;
     "export --source") _tally_files "$cur"; return ;;
+    "export --ca") _tally_files "$cur"; return ;;
+    "export --ca-fingerprint") return ;;
+    "export --user") return ;;
     "export --range") _tally_words "$cur" "today yesterday last_7_days last_28_days last_90_days this_week last_week this_month last_month this_quarter last_quarter this_year last_year last_12_months all"; return ;;
     "export --zone") _tally_words "$cur" "UTC Asia/Seoul Asia/Tokyo Asia/Kolkata Europe/London Europe/Berlin America/New_York America/Los_Angeles"; return ;;
     "export --filter") return ;;
@@ -100,6 +109,9 @@ _tally() {
     "report --monthly") return ;;
     "report --limit") return ;;
     "info --source") _tally_files "$cur"; return ;;
+    "info --ca") _tally_files "$cur"; return ;;
+    "info --ca-fingerprint") return ;;
+    "info --user") return ;;
     "backup --source") _tally_files "$cur"; return ;;
     "restore --source") _tally_files "$cur"; return ;;
     "prune --source") _tally_files "$cur"; return ;;
@@ -114,14 +126,14 @@ _tally() {
         [[ $cur == -* ]] && _tally_words "$cur" "--source --days --events --seed --until --if-empty --add --ndjson --help"
         ;;
     import)
-        [[ $cur == -* ]] && _tally_words "$cur" "--source --field-map --format --rejected --follow --json --help"
+        [[ $cur == -* ]] && _tally_words "$cur" "--source --ca --ca-fingerprint --user --field-map --format --rejected --follow --json --help"
         [[ $cur != -* ]] && _tally_files "$cur"
         ;;
     query)
-        [[ $cur == -* ]] && _tally_words "$cur" "--source --metrics --by --range --zone --filter --week-starts --as-of --include-today --compare --order --limit --cursor --top --include --accuracy --basis --explain --json --ndjson --format --output --bom --help"
+        [[ $cur == -* ]] && _tally_words "$cur" "--source --ca --ca-fingerprint --user --metrics --by --range --zone --filter --week-starts --as-of --include-today --compare --order --limit --cursor --top --include --accuracy --basis --explain --json --ndjson --format --output --bom --help"
         ;;
     export)
-        [[ $cur == -* ]] && _tally_words "$cur" "--source --range --zone --filter --week-starts --as-of --include-today --format --output --bom --help"
+        [[ $cur == -* ]] && _tally_words "$cur" "--source --ca --ca-fingerprint --user --range --zone --filter --week-starts --as-of --include-today --format --output --bom --help"
         [[ $cur != -* ]] && _tally_words "$cur" "events"
         ;;
     quality)
@@ -135,7 +147,7 @@ _tally() {
         [[ $cur == -* ]] && _tally_words "$cur" "--source --output --lang --no-pdf --as-of --daily --weekly --monthly --cron --limit --json --help"
         ;;
     info)
-        [[ $cur == -* ]] && _tally_words "$cur" "--source --json --help"
+        [[ $cur == -* ]] && _tally_words "$cur" "--source --ca --ca-fingerprint --user --json --help"
         ;;
     backup)
         [[ $cur == -* ]] && _tally_words "$cur" "--source --json --help"

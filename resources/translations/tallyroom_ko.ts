@@ -158,6 +158,30 @@
         <translation>소스가 응답하지 않습니다. 다시 시도하세요.</translation>
     </message>
     <message>
+        <source>The server does not accept this user or key. Check them.</source>
+        <translation>서버가 이 사용자나 키를 받아들이지 않습니다. 확인하세요.</translation>
+    </message>
+    <message>
+        <source>This user may not do that on the server. Ask its administrator.</source>
+        <translation>이 사용자는 서버에서 이 작업을 할 수 없습니다. 서버 관리자에게 문의하세요.</translation>
+    </message>
+    <message>
+        <source>The server is too busy. Try again later.</source>
+        <translation>서버가 너무 바쁩니다. 나중에 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>Some indices did not answer, so no figure is shown. Try again once they are available.</source>
+        <translation>일부 인덱스가 응답하지 않아 수치를 표시하지 않습니다. 인덱스를 쓸 수 있게 되면 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>The server refused the request.</source>
+        <translation>서버가 요청을 거부했습니다.</translation>
+    </message>
+    <message>
+        <source>A field has different types in some indices, so a figure over all of them would be wrong.</source>
+        <translation>어떤 필드의 형식이 인덱스마다 달라, 모두 합친 수치는 틀리게 됩니다.</translation>
+    </message>
+    <message>
         <source>The source took too long. Try again, or choose a shorter range.</source>
         <translation>소스의 응답이 너무 오래 걸렸습니다. 다시 시도하거나 더 짧은 기간을 고르세요.</translation>
     </message>

@@ -51,6 +51,19 @@ const Sentence Sentences[] = {
     {codes::UpstreamUnavailable, QT_TRANSLATE_NOOP("Errors", "The source does not answer. Try again.")},
     {codes::Timeout,
      QT_TRANSLATE_NOOP("Errors", "The source took too long. Try again, or choose a shorter range.")},
+    {codes::Unauthorized,
+     QT_TRANSLATE_NOOP("Errors", "The server does not accept this user or key. Check them.")},
+    {codes::Forbidden,
+     QT_TRANSLATE_NOOP("Errors", "This user may not do that on the server. Ask its administrator.")},
+    {codes::RateLimited, QT_TRANSLATE_NOOP("Errors", "The server is too busy. Try again later.")},
+    {codes::PartialResult,
+     QT_TRANSLATE_NOOP(
+         "Errors", "Some indices did not answer, so no figure is shown. Try again once they are available.")},
+    {codes::EngineRefused, QT_TRANSLATE_NOOP("Errors", "The server refused the request.")},
+    {codes::MappingConflict,
+     QT_TRANSLATE_NOOP(
+         "Errors",
+         "A field has different types in some indices, so a figure over all of them would be wrong.")},
     {codes::Cancelled, QT_TRANSLATE_NOOP("Errors", "Stopped before it was done.")},
 };
 

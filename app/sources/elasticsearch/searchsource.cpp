@@ -6,7 +6,6 @@
 #include "sources/elasticsearch/indexnames.h"
 #include "sources/elasticsearch/searchfacts.h"
 
-#include <QElapsedTimer>
 #include <QtConcurrent>
 
 #include <algorithm>
@@ -102,23 +101,36 @@ Result<ResultTable> SearchSource::answer(const Query &query, const CancelToken &
 
 Result<SearchSource::State> SearchSource::state(const CancelToken &cancel)
 {
+    {
+        const QMutexLocker lock(&m_stateMutex);
+        if (m_state && !m_stateAge.hasExpired(m_options.stateMs))
+            return *m_state;
+    }
     State found;
+    QElapsedTimer age;
+    age.start();
     Result<IndexStates> indices = m_client->indices(m_options.base, cancel);
     if (!indices)
         return Unexpected(indices.error());
     found.indices = std::move(*indices);
-    {
-        const QMutexLocker lock(&m_stateMutex);
-        if (m_state && m_state->indices.version == found.indices.version)
-            return *m_state;
+    const QMutexLocker lock(&m_stateMutex); // others wait for the same bounds
+    if (m_state && m_state->indices.version == found.indices.version) {
+        m_stateAge = age;
+        return *m_state;
     }
     Result<std::optional<DataBounds>> bounds = eventBounds(*m_client, pattern(), cancel);
     if (!bounds)
         return Unexpected(bounds.error());
     found.bounds = *bounds;
-    const QMutexLocker lock(&m_stateMutex);
     m_state = found;
+    m_stateAge = age;
     return found;
+}
+
+void SearchSource::forgetState()
+{
+    const QMutexLocker lock(&m_stateMutex);
+    m_state.reset();
 }
 
 /// Days outside of the need hold none of its events, unless it wants some whenever they were.
@@ -132,7 +144,7 @@ QString SearchSource::indicesOf(const WorkingNeed &need, const State &state) con
     return touched.size() == names.size() ? pattern() : indexExpression(touched, m_options.base + u"-*"_s);
 }
 
-Result<std::shared_ptr<WorkingSet>> SearchSource::workingSet(const WorkingSetKey &key, const State &state,
+Result<std::shared_ptr<WorkingSet>> SearchSource::workingSet(WorkingSetKey key, const State &state,
                                                              const CancelToken &cancel)
 {
     while (!m_setsMutex.tryLock(50)) {
@@ -148,6 +160,11 @@ Result<std::shared_ptr<WorkingSet>> SearchSource::workingSet(const WorkingSetKey
     if (const auto found = std::find_if(m_sets.begin(), m_sets.end(), fits); found != m_sets.end()) {
         std::rotate(m_sets.begin(), found, found + 1);
         return m_sets.front();
+    }
+    // The tiles of a page want much the same: one set that grows serves them all.
+    if (!m_sets.isEmpty() && m_sets.front()->key().need.meets(key.need)) {
+        key.need = key.need.with(m_sets.front()->key().need);
+        m_sets.removeFirst();
     }
     const WorkingSet::From from{*m_client, indicesOf(key.need, state), pattern(),
                                 state.bounds.value_or(DataBounds{0, -1}), m_clock};
@@ -231,8 +248,10 @@ Result<void> SearchSource::exportEvents(const EventSelection &selection,
 
 std::unique_ptr<EventSink> SearchSource::makeSink(SearchSink::Rejected rejected)
 {
-    return std::make_unique<SearchSink>(m_client, m_options.base, std::move(rejected),
-                                        [this] { Q_EMIT dataChanged(); });
+    return std::make_unique<SearchSink>(m_client, m_options.base, std::move(rejected), [this] {
+        forgetState();
+        Q_EMIT dataChanged();
+    });
 }
 
 } // namespace tally

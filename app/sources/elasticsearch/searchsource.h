@@ -6,6 +6,7 @@
 #include "sources/elasticsearch/workingset.h"
 #include "sources/source.h"
 
+#include <QElapsedTimer>
 #include <QThreadPool>
 
 namespace tally {
@@ -22,6 +23,7 @@ public:
         HttpSettings http;
         QString base; ///< "community-events"
         int setsKept = 2; ///< on disk, while nothing changes
+        int stateMs = 2000; ///< how long what is known of the indices may be used: a page asks in a burst
     };
 
     /// Asks nothing yet. Errors: HttpClient::open().
@@ -54,7 +56,8 @@ private:
     Result<QList<DimensionValue>> findValues(const QString &dimension, const QString &text, int limit,
                                              const CancelToken &cancel);
     Result<State> state(const CancelToken &cancel);
-    Result<std::shared_ptr<WorkingSet>> workingSet(const WorkingSetKey &key, const State &state,
+    void forgetState();
+    Result<std::shared_ptr<WorkingSet>> workingSet(WorkingSetKey key, const State &state,
                                                    const CancelToken &cancel);
     QString pattern() const;
     QString indicesOf(const WorkingNeed &need, const State &state) const;
@@ -64,6 +67,7 @@ private:
     const std::shared_ptr<const Clock> m_clock;
     QMutex m_stateMutex;
     std::optional<State> m_state; ///< the last one whose bounds were asked for
+    QElapsedTimer m_stateAge;
     QMutex m_setsMutex; ///< held while one is loaded: others may want the same
     QList<std::shared_ptr<WorkingSet>> m_sets; ///< the last used first
     QThreadPool m_pool;

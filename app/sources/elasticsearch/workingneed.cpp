@@ -72,6 +72,17 @@ bool WorkingNeed::covers(const WorkingNeed &other) const
         && has(contents, other.contents) && has(plans, other.plans) && has(firstSeen, other.firstSeen);
 }
 
+bool WorkingNeed::meets(const WorkingNeed &other) const
+{
+    return fromMs <= other.toMs && other.fromMs <= toMs;
+}
+
+WorkingNeed WorkingNeed::with(const WorkingNeed &other) const
+{
+    return {std::min(fromMs, other.fromMs), std::max(toMs, other.toMs), uploads || other.uploads,
+            contents || other.contents,     plans || other.plans,       firstSeen || other.firstSeen};
+}
+
 Json WorkingNeed::query() const
 {
     Json any = Json::array({timeRange(fromMs, toMs)});

@@ -18,6 +18,8 @@ struct WorkingNeed
     bool firstSeen = false; ///< when each viewer came first: told by the engine for the time before `from`
 
     bool covers(const WorkingNeed &other) const;
+    bool meets(const WorkingNeed &other) const; ///< their ranges overlap or touch
+    WorkingNeed with(const WorkingNeed &other) const; ///< what covers both
     Json query() const; ///< as a search's
 };
 

@@ -110,6 +110,9 @@ bool HttpNetwork::learnPinned(const QList<QSslCertificate> &shown)
     if (found == shown.cend() || trusted.contains(*found))
         return false;
     m_tls.setCaCertificates(trusted + QList<QSslCertificate>{*found});
+    // A manager keeps the trust of its first connection to a host. The old one stays for the calls that use
+    // it.
+    m_manager = nullptr;
     return true;
 }
 

@@ -174,7 +174,7 @@ void TestUsage::right_data()
         QTest::newRow(qPrintable(QString::fromUtf16(line)))
             << QString::fromUtf16(line) << QString::fromUtf16(code);
     };
-    row(u"query|--metrics=views|--source=http://localhost:9200", u"invalid_source");
+    row(u"query|--metrics=views|--source=http://127.0.0.1:1", u"upstream_unavailable");
     row(u"query|--metrics|views|--source|tally+https://x", u"invalid_source");
     row(u"query|--metrics|views|--source|@home", u"invalid_source");
     row(u"query|--metrics|views|--source|/", u"invalid_source");
@@ -187,7 +187,7 @@ void TestUsage::right_data()
     row(u"query|--metrics|views|--filter|country is|--format|json", u"invalid_query");
     row(u"query|--json|/nowhere/query.json", u"io_error");
     row(u"export|events|--zone|Mars/Olympus", u"invalid_time_zone");
-    row(u"import|a.csv|--source|https://x", u"invalid_source");
+    row(u"import|a.csv|--source|https://x/UPPER", u"invalid_source");
     row(u"demo|--source|http://x", u"invalid_source");
 }
 
