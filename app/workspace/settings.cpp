@@ -168,7 +168,7 @@ void readTables(Reader &reader, QMap<QString, TableLayout> &tables)
 void readPageFilters(Reader &reader, const Json &json, QMap<QString, QList<ScopeFilter>> &filters)
 {
     for (const auto &item : json.items()) {
-        Json asScope = Json::object();
+        Json asScope = scopeToJson(Scope{});
         asScope["filters"] = item.value();
         const auto scope = scopeFromJson(asScope);
         if (!scope)
@@ -263,9 +263,11 @@ QByteArray settingsToJson(const Settings &settings)
     json["page"] = settings.page.toStdString();
     json["subject"] = settings.subject.toStdString();
     json["page_filters"] = Json::object();
-    for (auto it = settings.pageFilters.begin(); it != settings.pageFilters.end(); ++it)
-        json["page_filters"][it.key().toStdString()]
-            = scopeToJson({.range = {}, .compare = {}, .filters = it.value(), .unit = {}}).at("filters");
+    for (auto it = settings.pageFilters.begin(); it != settings.pageFilters.end(); ++it) {
+        Scope scope;
+        scope.filters = it.value();
+        json["page_filters"][it.key().toStdString()] = scopeToJson(scope).at("filters");
+    }
     json["page_states"] = Json::object();
     for (auto it = settings.pageStates.begin(); it != settings.pageStates.end(); ++it)
         json["page_states"][it.key().toStdString()] = it.value().toStdString();

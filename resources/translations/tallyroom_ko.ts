@@ -732,7 +732,7 @@
         <translation>28–90일</translation>
     </message>
     <message>
-        <source>More than 90 days</source>
+        <source>Over 90 days</source>
         <translation>90일 초과</translation>
     </message>
     <message>

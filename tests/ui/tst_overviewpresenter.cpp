@@ -191,8 +191,8 @@ private Q_SLOTS:
                               u"pages_per_visit"_s}));
         QVERIFY(!plan.headline.contains(u"views"_s));
         QCOMPARE(plan.tiles,
-                 (QList<Tile>{Tile::Total, Tile::Headline, Tile::Series, Tile::Pages, Tile::Device, Tile::TrafficSource,
-                              Tile::Heatmap}));
+                 (QList<Tile>{Tile::Total, Tile::Headline, Tile::Series, Tile::Pages, Tile::Device,
+                              Tile::TrafficSource, Tile::Heatmap}));
         QCOMPARE(plan.breakdownMetric, u"visits"_s);
         QCOMPARE(plan.activityMetric, u"page_views"_s);
     }

@@ -32,6 +32,11 @@ Settings fullSettings()
     settings.scope.compare.align = CompareAlign::Weekday;
     settings.scope.filters = {{.filter = countryIs(u"KR"_s), .enabled = false, .pinned = true}};
     settings.scope.unit = TimeUnit::Week;
+    settings.page = u"content"_s;
+    settings.subject = u"c-1"_s;
+    settings.pageFilters[u"overview"_s] = {{.filter = countryIs(u"JP"_s)}};
+    settings.pageFilters[u"viewers"_s] = {};
+    settings.pageStates[u"content"_s] = u"content.tiles=watch_time\nx=y"_s;
     settings.chartMetric = u"watch_time"_s;
     settings.theme = ThemeChoice::Dark;
     settings.language = LanguageChoice::Korean;
@@ -123,6 +128,8 @@ private Q_SLOTS:
         QTest::newRow("language") << QByteArray("\"ko\"") << QByteArray("7") << u"language"_s;
         QTest::newRow("refresh") << QByteArray("60") << QByteArray("61") << u"refresh_seconds"_s;
         QTest::newRow("unit") << QByteArray("\"week\"") << QByteArray("\"age\"") << u"scope.unit"_s;
+        QTest::newRow("page state") << QByteArray("\"content.tiles=watch_time\\nx=y\"") << QByteArray("7")
+                                    << u"page_states.content"_s;
         QTest::newRow("width") << QByteArray("90") << QByteArray("-5") << u"tables.overview.content.widths"_s;
         QTest::newRow("pinned") << QByteArray("\"pinned\": true") << QByteArray("\"pinned\": 1")
                                 << u"scope.filters[0]"_s;

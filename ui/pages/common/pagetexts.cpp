@@ -50,7 +50,7 @@ const KnownWord KnownWords[] = {
     {"content_age", "1–7 d", QT_TRANSLATE_NOOP("Overview", "1–7 days")},
     {"content_age", "7–28 d", QT_TRANSLATE_NOOP("Overview", "7–28 days")},
     {"content_age", "28–90 d", QT_TRANSLATE_NOOP("Overview", "28–90 days")},
-    {"content_age", "> 90 d", QT_TRANSLATE_NOOP("Overview", "More than 90 days")},
+    {"content_age", "> 90 d", QT_TRANSLATE_NOOP("Overview", "Over 90 days")},
     {"content_age", "unknown", QT_TRANSLATE_NOOP("Overview", "(unknown)")},
 };
 

@@ -10,6 +10,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QScrollBar>
 
 #include <numeric>
 #include <utility>
@@ -23,6 +24,13 @@ namespace {
 constexpr int RowHeight = 29;
 constexpr int HeaderHeight = 30;
 constexpr int MinName = 130;
+constexpr int MaxMinName = 240;
+
+/// Names have a quarter of a wide table.
+int leastName(int room)
+{
+    return std::clamp(room / 4, MinName, MaxMinName);
+}
 
 } // namespace
 
@@ -171,7 +179,7 @@ void TopTable::hideWhatHasNoRoom(int room)
     // A hidden column has no size to measure.
     for (int i = 1; i < columns.size(); ++i)
         setColumnHidden(i, false);
-    int least = MinName;
+    int least = leastName(room);
     for (int i = 1; i < columns.size(); ++i)
         least += widthsOf(i).least;
     for (int i = int(columns.size()) - 1; i > 0; --i) {
@@ -186,15 +194,25 @@ void TopTable::hideWhatHasNoRoom(int room)
     }
 }
 
+int TopTable::roomForColumns() const
+{
+    // The scroll bar that the rows will need is not there yet when they come.
+    const QSize most = maximumViewportSize();
+    const bool scrolls = verticalScrollBarPolicy() != Qt::ScrollBarAlwaysOff
+        && m_model->rowCount() * RowHeight > most.height();
+    const int bar = scrolls ? verticalScrollBar()->sizeHint().width() : 0;
+    return std::min(viewport()->width(), most.width() - bar);
+}
+
 void TopTable::applyWidths()
 {
     const bool wasApplying = std::exchange(m_applying, true);
     const auto &columns = m_model->tableColumns();
-    const int room = viewport()->width();
+    const int room = roomForColumns();
     hideWhatHasNoRoom(room);
     QMap<int, Widths> widths;
-    int least = MinName;
-    int most = MinName;
+    int least = leastName(room);
+    int most = least;
     for (const int column : shownColumns()) {
         if (column == 0)
             continue;
@@ -211,7 +229,7 @@ void TopTable::applyWidths()
         used += width;
     }
     if (!columns.isEmpty())
-        setColumnWidth(0, std::max(MinName, room - used));
+        setColumnWidth(0, std::max(leastName(room), room - used));
     m_applying = wasApplying;
 }
 

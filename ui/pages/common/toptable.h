@@ -60,6 +60,7 @@ private:
     Widths usualWidths(int column) const;
     Widths widthsOf(int column) const; ///< the user's, else the usual ones
     void hideWhatHasNoRoom(int room);
+    int roomForColumns() const;
 
     const Theme &m_theme;
     ResultModel *m_model = nullptr;
