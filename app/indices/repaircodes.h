@@ -6,12 +6,6 @@
 
 namespace tally::codes {
 
-inline const QString Unauthorized = QStringLiteral("unauthorized");
-inline const QString Forbidden = QStringLiteral("forbidden");
-inline const QString RateLimited = QStringLiteral("rate_limited");
-inline const QString PartialResult = QStringLiteral("partial_result");
-inline const QString EngineRefused = QStringLiteral("engine_refused");
-inline const QString MappingConflict = QStringLiteral("mapping_conflict");
 inline const QString RepairImpossible = QStringLiteral("repair_impossible");
 inline const QString RepairDiffers = QStringLiteral("repair_differs");
 inline const QString RepairTakenOver = QStringLiteral("repair_taken_over");
