@@ -37,8 +37,8 @@ private:
 /// The lines of one request on their way.
 struct Taking
 {
-    Taking(const QString &name, const ImportOptions &options, DeadLetters &letters)
-        : import(name, options, {sink, letters, reasons, {}})
+    Taking(const LetterOrigin &origin, const ImportOptions &options, DeadLetters &letters)
+        : import(origin, options, {sink, letters, reasons, {}})
     {
     }
 
@@ -148,7 +148,7 @@ void Intake::take(std::string_view text, InputFormat format, const QString &name
     if (!file)
         return done(Unexpected(file.error()));
     const std::shared_ptr<DeadLetters> letters = deadLetters();
-    Taking taking(name, options, *letters);
+    Taking taking({name, file->plan.map.name, format, {}, ','}, options, *letters);
     Result<void> taken = taking.run(*file).and_then([&letters] { return letters->write(); });
     if (!taken)
         return done(Unexpected(taken.error()));
