@@ -4,11 +4,13 @@
 #include "cli/hangup.h"
 #include "cli/storeoption.h"
 #include "server/server.h"
+#include "sources/sharing/sharedstore.h"
 #include "workspace/paths.h"
 
 #include <condition_variable>
 #include <mutex>
 
+#include <malloc.h>
 #include <sys/resource.h>
 
 namespace tally::cli {
@@ -55,6 +57,15 @@ void raiseFileLimit()
     }
 }
 
+/// Bodies of requests go back to the system at once, whichever thread had them.
+void returnLargeBlocks()
+{
+#ifdef __GLIBC__
+    constexpr int largeBytes = 1 << 20;
+    ::mallopt(M_MMAP_THRESHOLD, largeBytes);
+#endif
+}
+
 void waitFor(const CancelToken &cancel)
 {
     std::mutex mutex;
@@ -80,12 +91,15 @@ Parsed<int> runServe(const Job &job)
         return job.console.fail(path.error());
     fillIn(*options, *path);
     const auto clock = std::make_shared<SystemClock>();
-    const auto store = EmbeddedSource::open(*path, clock, {});
+    const auto store = openOrJoin(*path, clock);
     if (!store)
         return job.console.fail(store.error());
     raiseFileLimit();
+    returnLargeBlocks();
     const auto makeSink = [&store] { return (*store)->makeSink(); };
-    const auto server = Server::start(*options, {**store, makeSink, true, clock});
+    // Where another process has the store open, it may change it without this one knowing at once.
+    const bool isOwn = qobject_cast<SharedStore *>(store->get()) == nullptr;
+    const auto server = Server::start(*options, {**store, makeSink, isOwn, clock});
     if (!server)
         return job.console.fail(server.error());
     job.console.print(u"%1:%2\n"_s.arg(options->http.address).arg((*server)->port()));

@@ -40,7 +40,7 @@ _tally() {
         cur=${cur#*=}
     fi
     if [[ -z $command ]]; then
-        _tally_words "$cur" "demo import query export quality rejected report info backup restore prune forget catalogue completion help --help --version"
+        _tally_words "$cur" "demo import query export quality rejected report info backup restore prune forget serve keys catalogue completion help --help --version"
         return
     fi
     case "$command $prev" in
@@ -119,6 +119,39 @@ _tally() {
     "prune --before") return ;;
     "forget --source") _tally_files "$cur"; return ;;
     "forget --also") return ;;
+    "serve --source") _tally_files "$cur"; return ;;
+    "serve --config") _tally_files "$cur"; return ;;
+    "serve --listen") return ;;
+    "serve --tls-certificate") _tally_files "$cur"; return ;;
+    "serve --tls-key") _tally_files "$cur"; return ;;
+    "serve --keys") _tally_files "$cur"; return ;;
+    "serve --rate") return ;;
+    "serve --connections") return ;;
+    "serve --connections-per-address") return ;;
+    "serve --idle-seconds") return ;;
+    "serve --header-seconds") return ;;
+    "serve --body-seconds") return ;;
+    "serve --body-bytes") return ;;
+    "serve --io-threads") return ;;
+    "serve --workers") return ;;
+    "serve --max-range-days") return ;;
+    "serve --query-seconds") return ;;
+    "serve --cache-bytes") return ;;
+    "serve --cache-seconds") return ;;
+    "serve --spool") _tally_files "$cur"; return ;;
+    "serve --spool-bytes") return ;;
+    "serve --field-map") _tally_files "$cur"; return ;;
+    "serve --rejected") _tally_files "$cur"; return ;;
+    "serve --ledger-seconds") return ;;
+    "serve --tcp-listen") return ;;
+    "serve --workspace") _tally_files "$cur"; return ;;
+    "serve --audit") _tally_files "$cur"; return ;;
+    "serve --log") _tally_words "$cur" "none errors requests"; return ;;
+    "keys --keys") _tally_files "$cur"; return ;;
+    "keys --name") return ;;
+    "keys --scopes") return ;;
+    "keys --expires") return ;;
+    "keys --rate") return ;;
     "catalogue --lang") _tally_words "$cur" "en ko"; return ;;
     esac
     case "$command" in
@@ -163,6 +196,12 @@ _tally() {
     forget)
         [[ $cur == -* ]] && _tally_words "$cur" "--source --anonymous --also --dry-run --json --help"
         ;;
+    serve)
+        [[ $cur == -* ]] && _tally_words "$cur" "--source --config --listen --tls-certificate --tls-key --behind-proxy --keys --rate --connections --connections-per-address --idle-seconds --header-seconds --body-seconds --body-bytes --io-threads --workers --max-range-days --query-seconds --cache-bytes --cache-seconds --spool --spool-bytes --field-map --rejected --ledger-seconds --tcp-listen --workspace --audit --log --help"
+        ;;
+    keys)
+        [[ $cur == -* ]] && _tally_words "$cur" "--keys --name --scopes --expires --rate --without-viewers --without-export --help"
+        ;;
     catalogue)
         [[ $cur == -* ]] && _tally_words "$cur" "--lang --help"
         ;;
@@ -172,7 +211,7 @@ _tally() {
         ;;
     help)
         [[ $cur == -* ]] && _tally_words "$cur" "--help"
-        [[ $cur != -* ]] && _tally_words "$cur" "demo import query export quality rejected report info backup restore prune forget catalogue completion help"
+        [[ $cur != -* ]] && _tally_words "$cur" "demo import query export quality rejected report info backup restore prune forget serve keys catalogue completion help"
         ;;
     esac
 }
