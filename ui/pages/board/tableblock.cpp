@@ -16,7 +16,8 @@ TableBlock::TableBlock(const Theme &theme, const QString &id, BoardPresenter &pr
     , m_find(new FindField(card()))
 {
     m_table->setObjectName(id);
-    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    // A bar that comes and goes with the columns that fit would change what fits, again and again.
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setContent(m_table, {Export::Csv, Export::Tsv});
     card()->addHeaderWidget(m_find);
     connect(m_find, &FindField::wanted, this, [this](const QString &text, bool isNext) {
