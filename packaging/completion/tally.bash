@@ -40,7 +40,7 @@ _tally() {
         cur=${cur#*=}
     fi
     if [[ -z $command ]]; then
-        _tally_words "$cur" "demo import query export info backup restore prune forget catalogue completion help --help --version"
+        _tally_words "$cur" "demo import query export info backup restore prune forget indices catalogue completion help --help --version"
         return
     fi
     case "$command $prev" in
@@ -89,6 +89,13 @@ _tally() {
     "prune --before") return ;;
     "forget --source") _tally_files "$cur"; return ;;
     "forget --also") return ;;
+    "indices --source") return ;;
+    "indices --ca") _tally_files "$cur"; return ;;
+    "indices --user") return ;;
+    "indices --field") return ;;
+    "indices --type") _tally_words "$cur" "keyword text boolean long double date"; return ;;
+    "indices --shards") return ;;
+    "indices --replicas") return ;;
     "catalogue --lang") _tally_words "$cur" "en ko"; return ;;
     esac
     case "$command" in
@@ -123,6 +130,10 @@ _tally() {
     forget)
         [[ $cur == -* ]] && _tally_words "$cur" "--source --anonymous --also --dry-run --json --help"
         ;;
+    indices)
+        [[ $cur == -* ]] && _tally_words "$cur" "--source --ca --user --field --type --dry-run --undo --finish --shards --replicas --json --help"
+        [[ $cur != -* ]] && _tally_words "$cur" "list conflicts template repair rollover"
+        ;;
     catalogue)
         [[ $cur == -* ]] && _tally_words "$cur" "--lang --help"
         ;;
@@ -132,7 +143,7 @@ _tally() {
         ;;
     help)
         [[ $cur == -* ]] && _tally_words "$cur" "--help"
-        [[ $cur != -* ]] && _tally_words "$cur" "demo import query export info backup restore prune forget catalogue completion help"
+        [[ $cur != -* ]] && _tally_words "$cur" "demo import query export info backup restore prune forget indices catalogue completion help"
         ;;
     esac
 }
