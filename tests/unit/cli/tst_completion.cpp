@@ -64,7 +64,7 @@ void TestCompletion::inBash_data()
     QTest::addColumn<QString>("expected"); // parted by blanks; * = among others
     QTest::newRow("commands") << u"tally "_s
                               << u"demo import query export info backup restore prune forget "
-                                 "catalogue completion help --help --version"_s;
+                                 "indices catalogue completion help --help --version"_s;
     QTest::newRow("one command") << u"tally qu"_s << u"query"_s;
     QTest::newRow("options") << u"tally query --inc"_s << u"--include-today --include"_s;
     QTest::newRow("a choice") << u"tally query --format "_s << u"table csv json"_s;

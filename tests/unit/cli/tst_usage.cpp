@@ -76,6 +76,14 @@ void TestUsage::wrong_data()
     row(u"forget|", u"VIEWER is empty");
     row(u"forget|a|--also|uploder", u"did you mean uploader?");
     row(u"forget|a|--also|viewer", u"no field “viewer”");
+    row(u"indices", u"is missing");
+    row(u"indices|lst", u"did you mean list?");
+    row(u"indices|list|x", u"unexpected argument “x”");
+    row(u"indices|repair", u"INDEX... is missing");
+    row(u"indices|repair|a|--type|keyword", u"--type needs a --field");
+    row(u"indices|repair|a|--field|f|--type|ip", u"keyword, text, boolean, long, double, date");
+    row(u"indices|repair|a|--undo|--finish", u"exclude each other");
+    row(u"indices|repair|a|--undo|--dry-run", u"take no other option");
     row(u"backup", u"FILE is missing");
     row(u"restore", u"FILE is missing");
     row(u"info|x", u"unexpected argument “x”");
