@@ -2,6 +2,92 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
+    <name>Board</name>
+    <message>
+        <source>drag to zoom · double-click to go back</source>
+        <translation>끌어서 확대 · 두 번 클릭하면 되돌아감</translation>
+    </message>
+</context>
+<context>
+    <name>Content</name>
+    <message>
+        <source>Views since publication</source>
+        <translation>게시 이후 조회수</translation>
+    </message>
+    <message>
+        <source>The log does not tell when this content was published.</source>
+        <translation>로그에 이 콘텐츠의 게시 시각이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The first days</source>
+        <translation>첫 며칠</translation>
+    </message>
+    <message>
+        <source>beside the uploader’s median</source>
+        <translation>업로더의 중앙값과 함께</translation>
+    </message>
+    <message>
+        <source>This content</source>
+        <translation>이 콘텐츠</translation>
+    </message>
+    <message>
+        <source>Uploader’s median</source>
+        <translation>업로더의 중앙값</translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation>24시간</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7일</translation>
+    </message>
+    <message>
+        <source>28 days</source>
+        <translation>28일</translation>
+    </message>
+    <message>
+        <source>Key figures of contents</source>
+        <translation>콘텐츠 주요 수치</translation>
+    </message>
+    <message>
+        <source>Views by age of the content</source>
+        <translation>콘텐츠 나이별 조회</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>콘텐츠</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>카테고리</translation>
+    </message>
+    <message>
+        <source>Types of content</source>
+        <translation>콘텐츠 유형</translation>
+    </message>
+    <message>
+        <source>Reactions</source>
+        <translation>반응</translation>
+    </message>
+    <message>
+        <source>Key figures of this content</source>
+        <translation>이 콘텐츠의 주요 수치</translation>
+    </message>
+    <message>
+        <source>Traffic sources</source>
+        <translation>유입 경로</translation>
+    </message>
+    <message>
+        <source>Viewers by country</source>
+        <translation>국가별 시청자</translation>
+    </message>
+    <message>
+        <source>Viewers by device</source>
+        <translation>기기별 시청자</translation>
+    </message>
+</context>
+<context>
     <name>Errors</name>
     <message>
         <source>This time zone is not known here. Choose another one.</source>
@@ -85,6 +171,66 @@
     </message>
 </context>
 <context>
+    <name>Explore</name>
+    <message>
+        <source>%1 by %2</source>
+        <extracomment>%1 are metrics, %2 are dimensions: &quot;Views by Day, Device&quot;</extracomment>
+        <translation>%2별 %1</translation>
+    </message>
+    <message>
+        <source>Pick a metric.</source>
+        <translation>지표를 고르세요.</translation>
+    </message>
+    <message>
+        <source>A grid needs two dimensions: pick a second one.</source>
+        <translation>격자에는 차원이 둘 필요합니다. 두 번째 차원을 고르세요.</translation>
+    </message>
+    <message>
+        <source>A chart needs a dimension: pick one.</source>
+        <translation>차트에는 차원이 필요합니다. 하나를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>선</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>영역</translation>
+    </message>
+    <message>
+        <source>Stacked bars</source>
+        <translation>누적 막대</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>막대</translation>
+    </message>
+    <message>
+        <source>Heatmap</source>
+        <translation>히트맵</translation>
+    </message>
+    <message>
+        <source>Cohort grid</source>
+        <translation>코호트 격자</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>표</translation>
+    </message>
+    <message>
+        <source>Key figures of this view</source>
+        <translation>이 보기의 주요 수치</translation>
+    </message>
+    <message>
+        <source>The same as a table</source>
+        <translation>같은 내용을 표로</translation>
+    </message>
+    <message>
+        <source>This source has nothing that tells %1.</source>
+        <translation>이 소스에는 %1을(를) 알려 주는 것이 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>FilterText</name>
     <message>
         <source>(unknown)</source>
@@ -156,17 +302,17 @@
     </message>
     <message>
         <source>Viewer %1 %2</source>
-        <extracomment>"Viewer has done purchase"</extracomment>
+        <extracomment>&quot;Viewer has done purchase&quot;</extracomment>
         <translation>시청자 %2 %1</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <extracomment>"Country is known"</extracomment>
+        <extracomment>&quot;Country is known&quot;</extracomment>
         <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1 %2 %3</source>
-        <extracomment>dimension, operator, values: "Country is KR, JP"</extracomment>
+        <extracomment>dimension, operator, values: &quot;Country is KR, JP&quot;</extracomment>
         <translation>%1 %2 %3</translation>
     </message>
 </context>
@@ -505,6 +651,70 @@
         <comment>part of the total</comment>
         <translation>비율</translation>
     </message>
+    <message>
+        <source>Video</source>
+        <translation>동영상</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>글</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>라이브</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>체험</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>무료</translation>
+    </message>
+    <message>
+        <source>Subscribed</source>
+        <translation>구독</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>여성</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>남성</translation>
+    </message>
+    <message>
+        <source>Other gender</source>
+        <translation>기타 성별</translation>
+    </message>
+    <message>
+        <source>First 24 hours</source>
+        <translation>첫 24시간</translation>
+    </message>
+    <message>
+        <source>1–7 days</source>
+        <translation>1–7일</translation>
+    </message>
+    <message>
+        <source>7–28 days</source>
+        <translation>7–28일</translation>
+    </message>
+    <message>
+        <source>28–90 days</source>
+        <translation>28–90일</translation>
+    </message>
+    <message>
+        <source>More than 90 days</source>
+        <translation>90일 초과</translation>
+    </message>
+    <message>
+        <source>Key figures of all time</source>
+        <translation>전체 기간 주요 수치</translation>
+    </message>
 </context>
 <context>
     <name>RangeText</name>
@@ -582,6 +792,124 @@
     </message>
 </context>
 <context>
+    <name>Uploaders</name>
+    <message>
+        <source>Key figures of uploaders</source>
+        <translation>업로더 주요 수치</translation>
+    </message>
+    <message>
+        <source>Uploads by category</source>
+        <translation>카테고리별 업로드</translation>
+    </message>
+    <message>
+        <source>How views are spread over uploaders</source>
+        <translation>업로더별 조회 분포</translation>
+    </message>
+    <message>
+        <source>How views are spread over uploaders, over time</source>
+        <translation>시간에 따른 업로더별 조회 분포</translation>
+    </message>
+    <message>
+        <source>Uploaders</source>
+        <translation>업로더</translation>
+    </message>
+    <message>
+        <source>Key figures of this uploader</source>
+        <translation>이 업로더의 주요 수치</translation>
+    </message>
+    <message>
+        <source>Contents of this uploader</source>
+        <translation>이 업로더의 콘텐츠</translation>
+    </message>
+    <message>
+        <source>Traffic sources</source>
+        <translation>유입 경로</translation>
+    </message>
+    <message>
+        <source>Viewers by country</source>
+        <translation>국가별 시청자</translation>
+    </message>
+    <message>
+        <source>Views by category</source>
+        <translation>카테고리별 조회수</translation>
+    </message>
+</context>
+<context>
+    <name>Viewers</name>
+    <message>
+        <source>Retention by day of the first event</source>
+        <translation>첫 이벤트 날짜별 유지율</translation>
+    </message>
+    <message>
+        <source>Retention by month of the first event</source>
+        <translation>첫 이벤트 월별 유지율</translation>
+    </message>
+    <message>
+        <source>Retention by week of the first event</source>
+        <translation>첫 이벤트 주별 유지율</translation>
+    </message>
+    <message>
+        <source>share of the cohort active in each later period · %1</source>
+        <translation>이후 각 기간에 활동한 코호트의 비율 · %1</translation>
+    </message>
+    <message>
+        <source>Key figures of viewers</source>
+        <translation>시청자 주요 수치</translation>
+    </message>
+    <message>
+        <source>New and returning viewers</source>
+        <translation>신규 및 재방문 시청자</translation>
+    </message>
+    <message>
+        <source>How often viewers come</source>
+        <translation>시청자의 방문 빈도</translation>
+    </message>
+    <message>
+        <source>Active viewers by day, week and month</source>
+        <translation>일·주·월별 활성 시청자</translation>
+    </message>
+    <message>
+        <source>Events per viewer</source>
+        <translation>시청자당 이벤트</translation>
+    </message>
+    <message>
+        <source>Days since last event</source>
+        <translation>마지막 이벤트 이후 일수</translation>
+    </message>
+    <message>
+        <source>Viewers by plan</source>
+        <translation>요금제별 시청자</translation>
+    </message>
+    <message>
+        <source>Viewers by gender</source>
+        <translation>성별 시청자</translation>
+    </message>
+    <message>
+        <source>Viewers by age</source>
+        <translation>연령별 시청자</translation>
+    </message>
+    <message>
+        <source>Viewers by country</source>
+        <translation>국가별 시청자</translation>
+    </message>
+    <message>
+        <source>Viewers by region</source>
+        <translation>지역별 시청자</translation>
+    </message>
+    <message>
+        <source>Viewers by device</source>
+        <translation>기기별 시청자</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>방문</translation>
+    </message>
+    <message>
+        <source>Purchases</source>
+        <translation>구매</translation>
+    </message>
+</context>
+<context>
     <name>tally::BarListModel</name>
     <message>
         <source>Other</source>
@@ -605,6 +933,48 @@
     <message>
         <source>More about %1</source>
         <translation>%1 메뉴 더 보기</translation>
+    </message>
+</context>
+<context>
+    <name>tally::CardBlock</name>
+    <message>
+        <source>Nothing in this range.</source>
+        <translation>이 기간에는 데이터가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Export CSV…</source>
+        <translation>CSV 내보내기…</translation>
+    </message>
+    <message>
+        <source>Copy as TSV</source>
+        <translation>TSV로 복사</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>표로 보기</translation>
+    </message>
+    <message>
+        <source>Copy image</source>
+        <translation>이미지 복사</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>PNG로 저장…</translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation>SVG로 저장…</translation>
+    </message>
+</context>
+<context>
+    <name>tally::ChartBlock</name>
+    <message>
+        <source>Automatic</source>
+        <translation>자동</translation>
+    </message>
+    <message>
+        <source>Unit of time</source>
+        <translation>시간 단위</translation>
     </message>
 </context>
 <context>
@@ -646,6 +1016,130 @@
     <message>
         <source>Enter edits, Space switches off and on, N negates, P pins, Delete removes</source>
         <translation>Enter 편집, Space 켜기/끄기, N 부정, P 고정, Delete 제거</translation>
+    </message>
+</context>
+<context>
+    <name>tally::CommandPalette</name>
+    <message>
+        <source>Go to or do</source>
+        <translation>이동 또는 실행</translation>
+    </message>
+    <message>
+        <source>A page, a content, an uploader, a filter, an action…</source>
+        <translation>페이지, 콘텐츠, 업로더, 필터, 동작…</translation>
+    </message>
+    <message>
+        <source>What to go to or do</source>
+        <translation>이동하거나 실행할 것</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>찾은 결과</translation>
+    </message>
+</context>
+<context>
+    <name>tally::ContentPage</name>
+    <message>
+        <source>by %1</source>
+        <translation>업로더 %1</translation>
+    </message>
+    <message>
+        <source>published %1</source>
+        <translation>%1 게시</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>콘텐츠</translation>
+    </message>
+    <message>
+        <source>All contents</source>
+        <translation>모든 콘텐츠</translation>
+    </message>
+</context>
+<context>
+    <name>tally::ExploreBar</name>
+    <message>
+        <source>then by: nothing</source>
+        <translation>두 번째 기준 없음</translation>
+    </message>
+    <message>
+        <source>by: nothing</source>
+        <translation>기준 없음</translation>
+    </message>
+    <message>
+        <source>then by %1</source>
+        <translation>그다음 %1별</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>%1별</translation>
+    </message>
+    <message>
+        <source>Second dimension</source>
+        <translation>두 번째 차원</translation>
+    </message>
+    <message>
+        <source>First dimension</source>
+        <translation>첫 번째 차원</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>지표</translation>
+    </message>
+    <message>
+        <source>Drawn as</source>
+        <translation>그리는 방식</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1행</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>행 수</translation>
+    </message>
+    <message>
+        <source>Share of total</source>
+        <translation>전체 중 비율</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>저장된 보기</translation>
+    </message>
+</context>
+<context>
+    <name>tally::ExplorePage</name>
+    <message>
+        <source>Export view</source>
+        <translation>보기 내보내기</translation>
+    </message>
+    <message>
+        <source>Views (*.json)</source>
+        <translation>보기 (*.json)</translation>
+    </message>
+    <message>
+        <source>Import view</source>
+        <translation>보기 가져오기</translation>
+    </message>
+    <message>
+        <source>Save this view…</source>
+        <translation>이 보기 저장…</translation>
+    </message>
+    <message>
+        <source>Import view…</source>
+        <translation>보기 가져오기…</translation>
+    </message>
+    <message>
+        <source>Export this view…</source>
+        <translation>이 보기 내보내기…</translation>
+    </message>
+    <message>
+        <source>Delete this view</source>
+        <translation>이 보기 삭제</translation>
+    </message>
+    <message>
+        <source>Explore</source>
+        <translation>탐색</translation>
     </message>
 </context>
 <context>
@@ -749,7 +1243,7 @@
         <translation>필터 기준</translation>
     </message>
     <message>
-        <source>Viewer's actions</source>
+        <source>Viewer&apos;s actions</source>
         <translation>시청자의 행동</translation>
     </message>
     <message>
@@ -771,6 +1265,21 @@
     <message>
         <source>Apply</source>
         <translation>적용</translation>
+    </message>
+</context>
+<context>
+    <name>tally::FindField</name>
+    <message>
+        <source>Not found</source>
+        <translation>찾을 수 없음</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>찾기</translation>
+    </message>
+    <message>
+        <source>Find in the table</source>
+        <translation>표에서 찾기</translation>
     </message>
 </context>
 <context>
@@ -913,6 +1422,18 @@
         <source>loading</source>
         <translation>불러오는 중</translation>
     </message>
+    <message>
+        <source>Total: all time, with the filters in force.</source>
+        <translation>전체: 적용된 필터로 본 모든 기간의 값입니다.</translation>
+    </message>
+    <message>
+        <source>Before %1</source>
+        <translation>이전 %1</translation>
+    </message>
+    <message>
+        <source>Total %1</source>
+        <translation>전체 %1</translation>
+    </message>
 </context>
 <context>
     <name>tally::LedgerDialog</name>
@@ -978,10 +1499,6 @@
     <message>
         <source>The settings were damaged. Tallyroom starts with fresh ones; the damaged file is %1.</source>
         <translation>설정 파일이 손상되어 새 설정으로 시작합니다. 손상된 파일: %1</translation>
-    </message>
-    <message>
-        <source>Overview</source>
-        <translation>개요</translation>
     </message>
     <message>
         <source>The settings could not be written: %1</source>
@@ -1105,6 +1622,38 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>%1 min ago</source>
         <translation>%1분 전</translation>
     </message>
+    <message>
+        <source>View saved as “%1”.</source>
+        <translation>보기를 “%1”(으)로 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>페이지</translation>
+    </message>
+    <message>
+        <source>Saved filter</source>
+        <translation>저장된 필터</translation>
+    </message>
+    <message>
+        <source>Saved view</source>
+        <translation>저장된 보기</translation>
+    </message>
+    <message>
+        <source>Date range</source>
+        <translation>날짜 범위</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>동작</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>콘텐츠</translation>
+    </message>
+    <message>
+        <source>Uploader</source>
+        <translation>업로더</translation>
+    </message>
 </context>
 <context>
     <name>tally::MessageBar</name>
@@ -1142,6 +1691,13 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>Pages</source>
         <translation>페이지</translation>
+    </message>
+</context>
+<context>
+    <name>tally::OverviewEntry</name>
+    <message>
+        <source>Overview</source>
+        <translation>개요</translation>
     </message>
 </context>
 <context>
@@ -1189,6 +1745,21 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>Nothing in this range.</source>
         <translation>이 기간에는 데이터가 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>tally::PickPopup</name>
+    <message>
+        <source>Find</source>
+        <translation>찾기</translation>
+    </message>
+    <message>
+        <source>Find in the list</source>
+        <translation>목록에서 찾기</translation>
+    </message>
+    <message>
+        <source>What can be picked</source>
+        <translation>고를 수 있는 항목</translation>
     </message>
 </context>
 <context>
@@ -1305,10 +1876,40 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
 </context>
 <context>
+    <name>tally::ResultModel</name>
+    <message>
+        <source>new</source>
+        <translation>신규</translation>
+    </message>
+</context>
+<context>
     <name>tally::SaveFilterDialog</name>
     <message>
         <source>Save filters</source>
         <translation>필터 저장</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+</context>
+<context>
+    <name>tally::SaveViewDialog</name>
+    <message>
+        <source>Save view</source>
+        <translation>보기 저장</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1409,6 +2010,17 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     </message>
 </context>
 <context>
+    <name>tally::TableBlock</name>
+    <message>
+        <source>Rank</source>
+        <translation>순위</translation>
+    </message>
+    <message>
+        <source>Places gained or lost against the compared period.</source>
+        <translation>비교 기간과 견준 순위 변화입니다.</translation>
+    </message>
+</context>
+<context>
     <name>tally::TableDialog</name>
     <message>
         <source>%1 (compared)</source>
@@ -1480,10 +2092,6 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>새로 고침: %1</translation>
     </message>
     <message>
-        <source>Overview</source>
-        <translation>개요</translation>
-    </message>
-    <message>
         <source>Export CSV</source>
         <translation>CSV 내보내기</translation>
     </message>
@@ -1514,6 +2122,35 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
     <message>
         <source>Date range</source>
         <translation>기간</translation>
+    </message>
+</context>
+<context>
+    <name>tally::UploadersPage</name>
+    <message>
+        <source>%1 uploads of all time</source>
+        <translation>전체 기간 업로드 %1건</translation>
+    </message>
+    <message>
+        <source>Uploaders</source>
+        <translation>업로더</translation>
+    </message>
+    <message>
+        <source>All uploaders</source>
+        <translation>모든 업로더</translation>
+    </message>
+</context>
+<context>
+    <name>tally::ValueGrid</name>
+    <message>
+        <source>not known yet</source>
+        <translation>아직 알 수 없음</translation>
+    </message>
+</context>
+<context>
+    <name>tally::ViewersPage</name>
+    <message>
+        <source>Viewers</source>
+        <translation>시청자</translation>
     </message>
 </context>
 <context>
@@ -1610,6 +2247,14 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <source>Every %1</source>
         <translation>%1마다</translation>
     </message>
+    <message>
+        <source>Go to or do…</source>
+        <translation>이동 또는 실행…</translation>
+    </message>
+    <message>
+        <source>Find in the table</source>
+        <translation>표에서 찾기</translation>
+    </message>
 </context>
 <context>
     <name>tally::ZonePicker</name>
@@ -1618,7 +2263,7 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>시간대</translation>
     </message>
     <message>
-        <source>Type a part of a city's name</source>
+        <source>Type a part of a city&apos;s name</source>
         <translation>도시 이름의 일부를 입력하세요</translation>
     </message>
     <message>

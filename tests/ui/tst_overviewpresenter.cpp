@@ -191,7 +191,7 @@ private Q_SLOTS:
                               u"pages_per_visit"_s}));
         QVERIFY(!plan.headline.contains(u"views"_s));
         QCOMPARE(plan.tiles,
-                 (QList<Tile>{Tile::Headline, Tile::Series, Tile::Pages, Tile::Device, Tile::TrafficSource,
+                 (QList<Tile>{Tile::Total, Tile::Headline, Tile::Series, Tile::Pages, Tile::Device, Tile::TrafficSource,
                               Tile::Heatmap}));
         QCOMPARE(plan.breakdownMetric, u"visits"_s);
         QCOMPARE(plan.activityMetric, u"page_views"_s);
@@ -205,7 +205,7 @@ private Q_SLOTS:
         bare.fields = {u"time"_s, u"action"_s, u"event_id"_s};
         const OverviewPlan plan = planOverview(bare);
         QCOMPARE(plan.headline, QStringList{u"events"_s});
-        QCOMPARE(plan.tiles, (QList<Tile>{Tile::Headline, Tile::Series, Tile::Heatmap}));
+        QCOMPARE(plan.tiles, (QList<Tile>{Tile::Total, Tile::Headline, Tile::Series, Tile::Heatmap}));
     }
 
     void choosesTheUnitByLength_data()

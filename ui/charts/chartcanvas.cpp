@@ -98,6 +98,20 @@ void ChartCanvas::setCursorBucket(qsizetype bucket)
     Q_EMIT cursorMoved(bucket);
 }
 
+void ChartCanvas::setGuide(qint64 instantMs)
+{
+    const ChartData &shown = content().data;
+    qsizetype bucket = -1;
+    for (qsizetype i = 0; instantMs >= 0 && shown.isTime() && i < shown.size(); ++i) {
+        if (shown.bucketStart(i) <= instantMs && instantMs < shown.bucketEnd(i))
+            bucket = i;
+    }
+    if (bucket == m_guide)
+        return;
+    m_guide = bucket;
+    update();
+}
+
 void ChartCanvas::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);

@@ -26,6 +26,9 @@ public:
     const QList<AxisLabel> &axisLabelsShown();
 
     qsizetype cursorBucket() const { return m_cursor; }
+    /// The crosshair of another chart, as a line through the bucket that has the instant; −1: none.
+    void setGuide(qint64 instantMs);
+    qsizetype guideBucket() const { return m_guide; }
     /// Buckets under the brush, both inclusive; empty without one.
     ChartRange brush() const;
     void clearMarks();
@@ -72,6 +75,7 @@ private:
     QPixmap m_picture;
     bool m_laidOut = false;
     qsizetype m_cursor = -1;
+    qsizetype m_guide = -1;
     qsizetype m_brushFrom = -1;
     qsizetype m_brushTo = -1;
     QPointF m_pressedAt;

@@ -49,12 +49,16 @@ void ChartCanvas::paintCrosshair(QPainter &painter) const
 {
     const ChartGeometry &geometry = m_painter.geometry();
     const PlotModel &model = content().model;
-    if (m_cursor < model.first || m_cursor > model.last || geometry.plot.isEmpty())
+    const bool isOwn = m_cursor >= model.first && m_cursor <= model.last;
+    const qsizetype bucket = isOwn ? m_cursor : m_guide;
+    if (bucket < model.first || bucket > model.last || geometry.plot.isEmpty())
         return;
-    const double x = geometry.x(double(m_cursor));
+    const double x = geometry.x(double(bucket));
     const double crisp = std::floor(x) + 0.5;
     painter.setPen(QPen(m_theme.tokens().muted, 1, Qt::DashLine));
     painter.drawLine(QPointF(crisp, geometry.plot.top()), QPointF(crisp, geometry.plot.bottom()));
+    if (!isOwn)
+        return;
 
     painter.setRenderHint(QPainter::Antialiasing);
     double highest = geometry.plot.bottom();

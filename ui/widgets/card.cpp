@@ -3,6 +3,7 @@
 #include "ui/widgets/card.h"
 
 #include "ui/widgets/dimoverlay.h"
+#include "ui/widgets/elidedlabel.h"
 
 #include <QAction>
 #include <QEvent>
@@ -41,9 +42,9 @@ void Card::buildHeader()
 {
     m_header = new QHBoxLayout;
     m_header->setSpacing(6);
-    m_title = new QLabel(this);
+    m_title = new ElidedLabel(this);
     m_title->setProperty("kind", u"heading"_s);
-    m_subtitle = new QLabel(this);
+    m_subtitle = new ElidedLabel(this);
     m_subtitle->setProperty("kind", u"small"_s);
     // A subtitle gives way before the title and the buttons do.
     m_subtitle->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -56,6 +57,7 @@ void Card::buildHeader()
     m_menuButton->setPopupMode(QToolButton::InstantPopup);
     m_menuButton->setMenu(m_menu);
     m_menuButton->hide();
+    m_title->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     m_header->addWidget(m_title);
     m_header->addWidget(m_subtitle, 1);
     m_header->addStretch(0);
@@ -84,20 +86,19 @@ void Card::buildMessage()
 
 QString Card::title() const
 {
-    return m_title->text();
+    return m_title->wholeText();
 }
 
 void Card::setTitle(const QString &title)
 {
-    m_title->setText(title);
+    m_title->setWholeText(title);
     setAccessibleName(title);
     retranslate();
 }
 
 void Card::setSubtitle(const QString &subtitle)
 {
-    m_subtitle->setText(subtitle);
-    m_subtitle->setToolTip(subtitle);
+    m_subtitle->setWholeText(subtitle);
     m_subtitle->setVisible(!subtitle.isEmpty());
     setAccessibleDescription(subtitle);
 }
@@ -188,7 +189,7 @@ void Card::retranslate()
 {
     m_retry->setText(tr("Try again"));
     m_menuButton->setToolTip(tr("More"));
-    m_menuButton->setAccessibleName(tr("More about %1").arg(m_title->text()));
+    m_menuButton->setAccessibleName(tr("More about %1").arg(m_title->wholeText()));
 }
 
 } // namespace tally

@@ -19,6 +19,7 @@ class QVBoxLayout;
 namespace tally {
 
 class DimOverlay;
+class ElidedLabel;
 
 /// A framed part of a page: title, subtitle, a menu of actions in the corner, content, and the states of
 /// waiting.
@@ -64,8 +65,8 @@ private:
     bool m_hadContent = false;
     QVBoxLayout *m_layout = nullptr;
     QHBoxLayout *m_header = nullptr;
-    QLabel *m_title = nullptr;
-    QLabel *m_subtitle = nullptr;
+    ElidedLabel *m_title = nullptr;
+    ElidedLabel *m_subtitle = nullptr;
     QToolButton *m_menuButton = nullptr;
     QMenu *m_menu = nullptr;
     QStackedLayout *m_stack = nullptr;

@@ -23,7 +23,9 @@ class Exporter;
 class ImportDialog;
 class MessageBar;
 class NavBar;
+class ExplorePage;
 class PageHost;
+struct Command;
 class ProgressPanel;
 class SavedFiltersMenu;
 class SourceStatus;
@@ -135,6 +137,10 @@ private:
     QList<ScopeFilter> filtersFor(const QString &page) const;
     void addFilters(const QList<Filter> &filters);
     void showTable(const NamedTable &table);
+    void openPalette();
+    QList<Command> commands();
+    void searchThings(const QString &dimension, const QString &name, const QString &typed,
+                      const std::function<void(const QList<Command> &)> &found);
     void suggest(const QString &dimension, const QString &typed,
                  const std::function<void(const QStringList &)> &answer);
     void setRefresh(int seconds);
@@ -162,6 +168,7 @@ private:
     TopBar *m_bar = nullptr;
     OverviewPage *m_page = nullptr;
     PageHost *m_pages = nullptr;
+    ExplorePage *m_explore = nullptr;
     EmptyState *m_empty = nullptr;
     EmptyState *m_failure = nullptr;
     QStackedWidget *m_stack = nullptr;
@@ -173,6 +180,7 @@ private:
     QTimer m_minuteTimer;
     QTimer m_keepTimer;
     CancelToken m_suggestCancel;
+    CancelToken m_paletteCancel;
     std::optional<qint64> m_answeredAtMs; ///< when the page in front had its last answer
     bool m_demoPending = false;
     bool m_meetData = false;

@@ -37,7 +37,7 @@ void MainWindow::wireData()
 {
     connect(m_session, &SourceSession::closing, this, [this] {
         m_presenter->setSource(nullptr);
-        m_pages->setContext({});
+        m_pages->close();
         m_answeredAtMs.reset();
     });
     connect(m_session, &SourceSession::opened, this, &MainWindow::sourceOpened);

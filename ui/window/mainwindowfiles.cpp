@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Files in and out: dialogs, drops, exports.
 #include "ui/models/errortext.h"
+#include "ui/pages/explore/explorepage.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/rangetext.h"
@@ -173,7 +174,11 @@ void MainWindow::dropFiles(const QStringList &files)
         if (file.endsWith(u".json"_s, Qt::CaseInsensitive)
             && readSmallFile(file, SavedFilters::MaxBytes).and_then(savedFilterFromJson))
             m_saved->importFile(file);
-        else
+        else if (file.endsWith(u".json"_s, Qt::CaseInsensitive)
+                 && readSmallFile(file, SavedViews::MaxBytes).and_then(savedViewFromJson)) {
+            showPage(m_explore->id());
+            m_explore->importView(file);
+        } else
             logs.append(file);
     }
     if (!logs.isEmpty())

@@ -4,6 +4,7 @@
 #include "ui/models/errortext.h"
 #include "ui/pages/content/contentpage.h"
 #include "ui/pages/data/datapage.h"
+#include "ui/pages/explore/explorepage.h"
 #include "ui/pages/overview/overviewentry.h"
 #include "ui/pages/reports/reportspage.h"
 #include "ui/pages/uploaders/uploaderspage.h"
@@ -41,6 +42,9 @@ void MainWindow::addPages()
     m_pages->add(new ContentPage(m_services.theme, m_services.clock));
     m_pages->add(new UploadersPage(m_services.theme, m_services.clock));
     m_pages->add(new ViewersPage(m_services.theme, m_services.clock));
+    m_explore = new ExplorePage(m_services.theme, m_services.clock,
+                                SavedViews(m_services.configFolder + u"/views"_s));
+    m_pages->add(m_explore);
     m_pages->add(new ReportsPage(m_services.theme, m_services.clock,
                                  {.viewsFolder = m_services.configFolder + u"/views"_s,
                                   .reportsFolder = m_services.configFolder + u"/reports"_s,
@@ -50,6 +54,18 @@ void MainWindow::addPages()
                                   .program = m_services.commandLine}));
     m_pages->add(new DataPage(m_services.theme, m_services.clock, m_services.dataFolder + u"/rejected"_s));
     connect(m_nav, &NavBar::pageChosen, this, [this](const QString &id) { showPage(id); });
+    connect(m_actions->palette, &QAction::triggered, this, &MainWindow::openPalette);
+    connect(m_actions->find, &QAction::triggered, this, [this] { m_pages->current()->find(); });
+    connect(m_explore, &ExplorePage::scopeRequested, this, &MainWindow::setScope);
+    connect(m_explore, &ExplorePage::viewSaved, this, [this](const QString &name) {
+        m_toast->showFor(ToastMs, MessageKind::Good, tr("View saved as “%1”.").arg(name));
+    });
+    for (int i = 0; i < m_pages->pages().size() && i < 9; ++i) {
+        auto *go = new QAction(this);
+        go->setShortcut(QKeySequence(int(Qt::CTRL) | (int(Qt::Key_1) + i)));
+        addAction(go);
+        connect(go, &QAction::triggered, this, [this, i] { showPage(m_pages->pages().at(i)->id()); });
+    }
 }
 
 void MainWindow::wirePage(Page *page)
@@ -149,7 +165,11 @@ void MainWindow::showPage(const QString &id, const QString &subject)
     }
     place.page = id;
     place.subject = subject;
-    m_history.push(place);
+    // Before anything was opened there is nothing to go back to.
+    if (m_session->location().isEmpty())
+        m_history = ScopeHistory(place);
+    else
+        m_history.push(place);
     applyPlace();
     keep();
 }

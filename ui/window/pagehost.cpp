@@ -77,6 +77,15 @@ void PageHost::askCurrent()
     m_current->ask(m_context);
 }
 
+void PageHost::close()
+{
+    m_context.source.reset();
+    m_context.info.reset();
+    ++m_generation;
+    for (Page *page : std::as_const(m_pages))
+        page->close();
+}
+
 void PageHost::retranslate()
 {
     for (const Page *page : m_pages)

@@ -31,6 +31,8 @@ public:
     void setContext(const PageContext &context);
     /// The page in front is asked anew, the others once they come to the front.
     void refresh(const PageContext &context);
+    /// The source is about to be closed.
+    void close();
     void retranslate();
 
 Q_SIGNALS:

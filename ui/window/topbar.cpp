@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/topbar.h"
 
+#include "ui/widgets/elidedlabel.h"
+
 #include <QAction>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -19,7 +21,6 @@ namespace {
 constexpr int Margin = 22;
 constexpr int Gap = 8;
 constexpr int MaxSourceName = 28;
-constexpr int MaxTitle = 420;
 const QString Down = u"  ▾"_s;
 const QString AfterIcon = u" "_s; ///< the style sets text close to an icon
 
@@ -81,9 +82,8 @@ TopBar::TopBar(const Theme &theme, const Clock &clock, const Parts &parts, QWidg
 
 QHBoxLayout *TopBar::buildFirstRow(const Clock &clock, const Parts &parts)
 {
-    m_title = new QLabel(this);
+    m_title = new ElidedLabel(this);
     m_title->setObjectName(u"pageTitle"_s);
-    m_title->setTextFormat(Qt::PlainText);
     m_title->setProperty("kind", u"title"_s);
     m_subtitle = new QLabel(this);
     m_subtitle->setProperty("kind", u"small"_s);
@@ -183,9 +183,7 @@ void TopBar::edit(const Scope &scope)
 
 void TopBar::setTitle(const QString &title)
 {
-    const QString shown = m_title->fontMetrics().elidedText(title, Qt::ElideRight, MaxTitle);
-    m_title->setText(shown);
-    m_title->setToolTip(shown == title ? QString() : title);
+    m_title->setWholeText(title);
 }
 
 void TopBar::setScoped(bool scoped)

@@ -20,6 +20,8 @@ class QToolButton;
 
 namespace tally {
 
+class ElidedLabel;
+
 /// The one bar above a page: title, back and forward, range, zone, refresh, export; below it source, filter
 /// chips and saved filters. It holds a Scope and says when the user changed it.
 class TopBar : public QWidget
@@ -69,7 +71,7 @@ private:
 
     const Theme &m_theme;
     Scope m_scope;
-    QLabel *m_title = nullptr;
+    ElidedLabel *m_title = nullptr;
     QLabel *m_subtitle = nullptr;
     RangePicker *m_ranges = nullptr;
     ZonePicker *m_zones = nullptr;

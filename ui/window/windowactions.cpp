@@ -15,7 +15,9 @@ WindowActions::WindowActions(const Theme &theme_, QWidget *window)
     newDemo = add("newDemo", u"demo"_s);
     import = add("import", u"import"_s, QKeySequence(Qt::CTRL | Qt::Key_I));
     exportSeen = add("export", u"export"_s, QKeySequence(Qt::CTRL | Qt::Key_E));
-    addFilter = add("addFilter", u"filter"_s, QKeySequence::Find);
+    addFilter = add("addFilter", u"filter"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
+    palette = add("palette", u"search"_s, QKeySequence(Qt::CTRL | Qt::Key_K));
+    find = add("find", u"search"_s, QKeySequence::Find);
     refreshNow = add("refreshNow", u"refresh"_s, QKeySequence(Qt::Key_F5));
     back = add("back", u"back"_s, QKeySequence(Qt::ALT | Qt::Key_Left));
     forward = add("forward", u"chevron-right"_s, QKeySequence(Qt::ALT | Qt::Key_Right));
@@ -61,6 +63,8 @@ void WindowActions::buildMenus()
     refreshMenu->addActions(refreshEvery->actions());
     exportsMenu = new QMenu(m_window);
     moreMenu = new QMenu(m_window);
+    moreMenu->addActions({palette, find});
+    moreMenu->addSeparator();
     moreMenu->addActions({import, exportSeen, addFilter});
     moreMenu->addSeparator();
     m_themeMenu = moreMenu->addMenu(QString());
@@ -69,6 +73,12 @@ void WindowActions::buildMenus()
     m_languageMenu->addActions(languages->actions());
     moreMenu->addSeparator();
     moreMenu->addActions({about, quit});
+}
+
+QList<QAction *> WindowActions::all() const
+{
+    return {open,       newDemo, import,  exportSeen, addFilter, find,
+            refreshNow, back,    forward, theme,      about,     quit};
 }
 
 void WindowActions::choose(QActionGroup *group, int data)
@@ -93,6 +103,8 @@ void WindowActions::retranslate()
     import->setText(tr("Import files…"));
     exportSeen->setText(tr("Export CSV…"));
     addFilter->setText(tr("Add filter…"));
+    palette->setText(tr("Go to or do…"));
+    find->setText(tr("Find in the table"));
     refreshNow->setText(tr("Refresh now"));
     back->setText(tr("Back"));
     back->setToolTip(tr("Back to the range and filters before (Alt+Left)"));

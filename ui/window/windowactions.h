@@ -24,6 +24,8 @@ public:
     QAction *import = nullptr;
     QAction *exportSeen = nullptr;
     QAction *addFilter = nullptr;
+    QAction *palette = nullptr;
+    QAction *find = nullptr; ///< in the page's table
     QAction *refreshNow = nullptr;
     QAction *back = nullptr;
     QAction *forward = nullptr;
@@ -40,6 +42,7 @@ public:
     QMenu *moreMenu = nullptr;
 
     void retranslate();
+    QList<QAction *> all() const; ///< without the choices
     static void choose(QActionGroup *group, int data);
     static QString refreshText(int seconds);
 

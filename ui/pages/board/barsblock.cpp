@@ -63,7 +63,11 @@ QList<BarRow> barRows(const ResultTable &answer, const QLocale &locale)
     };
     QList<BarRow> rows;
     for (qsizetype i = 0; i < answer.rows.size(); ++i) {
-        BarRow row = rowOf(answer.rows.at(i).value(0), answer.rows.at(i).value(cell));
+        const Value number = answer.rows.at(i).value(cell);
+        // Nothing without a value is nothing to tell.
+        if (answer.rows.at(i).value(0).isNull() && number.isNumber() && number.toDouble() == 0)
+            continue;
+        BarRow row = rowOf(answer.rows.at(i).value(0), number);
         const Value change
             = answer.comparison ? answer.comparison->rowChanges.value(i).value(metric) : Value();
         if (change.isNumber())

@@ -37,6 +37,11 @@ void BoardPage::ask(const PageContext &context)
     retitle();
 }
 
+void BoardPage::close()
+{
+    m_presenter->ask({}, m_subject, m_view->locale());
+}
+
 void BoardPage::setSubject(const QString &subject)
 {
     m_subject = subject;

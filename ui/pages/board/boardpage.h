@@ -20,6 +20,7 @@ public:
     QWidget *widget() override { return m_view; }
     QString label() const override { return pageTitle(); }
     void ask(const PageContext &context) override;
+    void close() override;
     void leave() override { m_presenter->stop(); }
     bool isBusy() const override { return !m_presenter->isSettled(); }
     QList<NamedTable> exportables() const override { return m_view->exportables(); }

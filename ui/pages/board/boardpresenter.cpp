@@ -212,6 +212,7 @@ void BoardPresenter::answered(const QString &id, quint64 generation, const Resul
         return;
     if (!answer) {
         fail(id, answer.error());
+        follow(); // what waits for it has nothing to wait for any more
         return announceIfSettled();
     }
     AnswerState &state = m_slots[id].state;

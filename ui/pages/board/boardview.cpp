@@ -151,6 +151,13 @@ void BoardView::follow(BlockView *view)
         applyChoice(block, metric);
         Q_EMIT choicesChanged();
     });
+    connect(view, &BlockView::hovered, this, [this, view](qint64 instantMs) {
+        // One crosshair for all charts over time.
+        for (BlockView *other : std::as_const(m_views)) {
+            if (auto *chart = qobject_cast<ChartBlock *>(other); chart && other != view)
+                chart->setGuide(instantMs);
+        }
+    });
     Q_EMIT viewAdded(view);
 }
 
@@ -167,7 +174,8 @@ void BoardView::arrange()
             ++row;
             column = 0;
         }
-        m_grid->addWidget(view->widget(), row, column, 1, span);
+        const bool isTiles = block && block->kind == BlockKind::Tiles;
+        m_grid->addWidget(view->widget(), row, column, 1, span, isTiles ? Qt::AlignTop : Qt::Alignment());
         view->widget()->show();
         column += span;
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/board/chartblock.h"
 
+#include "ui/charts/chartcanvas.h"
 #include "ui/pages/board/boardcharts.h"
 #include "ui/pages/common/pagetexts.h"
 #include "ui/pages/common/seriesdata.h"
@@ -33,7 +34,16 @@ ChartBlock::ChartBlock(const Theme &theme, const QString &id, BoardPresenter &pr
         if (range.toMs > range.fromMs)
             Q_EMIT rangeChosen(range.fromMs, range.toMs);
     });
+    m_canvas = m_chart->findChild<ChartCanvas *>();
+    connect(m_canvas, &ChartCanvas::cursorMoved, this, [this](qsizetype bucket) {
+        Q_EMIT hovered(bucket < 0 || !m_chart->data().isTime() ? -1 : m_chart->data().bucketStart(bucket));
+    });
     connect(m_chart, &TimeChart::resetRequested, this, &BlockView::undoRequested);
+}
+
+void ChartBlock::setGuide(qint64 instantMs)
+{
+    m_canvas->setGuide(instantMs);
 }
 
 void ChartBlock::setMetric(const QString &metric)

@@ -9,6 +9,8 @@ class QComboBox;
 
 namespace tally {
 
+class ChartCanvas;
+
 /// A chart in a card. Dragging sets the range, a click on a legend entry hides a series.
 class ChartBlock : public CardBlock
 {
@@ -20,6 +22,8 @@ public:
     /// Of those it can show; empty: all of them at once.
     void setMetric(const QString &metric);
     const QString &metric() const { return m_metric; }
+    /// The crosshair of another chart; −1: none.
+    void setGuide(qint64 instantMs);
     void show(const Block &block) override;
     std::optional<NamedTable> exportable() const override;
 
@@ -31,6 +35,7 @@ private:
     void fillUnits();
 
     TimeChart *m_chart = nullptr;
+    ChartCanvas *m_canvas = nullptr;
     QComboBox *m_units = nullptr;
     QString m_metric;
 };

@@ -42,6 +42,8 @@ public:
     virtual void ask(const PageContext &context) = 0;
     /// Another page is in front: nothing that was asked needs to be answered any more.
     virtual void leave() { }
+    /// The source is about to be closed: a page that holds it lets it go, in front or not.
+    virtual void close() { }
     virtual bool isBusy() const = 0;
 
     /// What can be exported now, in its order on the page.

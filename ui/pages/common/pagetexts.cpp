@@ -36,6 +36,22 @@ const KnownWord KnownWords[] = {
     {"traffic_source", "external", QT_TRANSLATE_NOOP("Overview", "External")},
     {"traffic_source", "direct", QT_TRANSLATE_NOOP("Overview", "Direct")},
     {"traffic_source", "notification", QT_TRANSLATE_NOOP("Overview", "Notification")},
+    {"content_type", "video", QT_TRANSLATE_NOOP("Overview", "Video")},
+    {"content_type", "image", QT_TRANSLATE_NOOP("Overview", "Image")},
+    {"content_type", "text", QT_TRANSLATE_NOOP("Overview", "Text")},
+    {"content_type", "live", QT_TRANSLATE_NOOP("Overview", "Live")},
+    {"viewer_plan", "trial", QT_TRANSLATE_NOOP("Overview", "Trial")},
+    {"viewer_plan", "free", QT_TRANSLATE_NOOP("Overview", "Free")},
+    {"viewer_plan", "subscribed", QT_TRANSLATE_NOOP("Overview", "Subscribed")},
+    {"viewer_gender", "female", QT_TRANSLATE_NOOP("Overview", "Female")},
+    {"viewer_gender", "male", QT_TRANSLATE_NOOP("Overview", "Male")},
+    {"viewer_gender", "other", QT_TRANSLATE_NOOP("Overview", "Other gender")},
+    {"content_age", "0–24 h", QT_TRANSLATE_NOOP("Overview", "First 24 hours")},
+    {"content_age", "1–7 d", QT_TRANSLATE_NOOP("Overview", "1–7 days")},
+    {"content_age", "7–28 d", QT_TRANSLATE_NOOP("Overview", "7–28 days")},
+    {"content_age", "28–90 d", QT_TRANSLATE_NOOP("Overview", "28–90 days")},
+    {"content_age", "> 90 d", QT_TRANSLATE_NOOP("Overview", "More than 90 days")},
+    {"content_age", "unknown", QT_TRANSLATE_NOOP("Overview", "(unknown)")},
 };
 
 /// "South Korea", "대한민국"; nothing for a code that the locale data does not know.
@@ -146,7 +162,7 @@ QString valueText(const QString &dimension, const Value &value, const QLocale &l
         return name.isEmpty() ? plain : name;
     }
     for (const KnownWord &word : KnownWords) {
-        if (dimension == QLatin1StringView(word.dimension) && plain == QLatin1StringView(word.value))
+        if (dimension == QLatin1StringView(word.dimension) && plain == QString::fromUtf8(word.value))
             return tr(word.text);
     }
     return plain;

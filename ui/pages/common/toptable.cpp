@@ -168,6 +168,9 @@ void TopTable::hideWhatHasNoRoom(int room)
     const auto &columns = m_model->tableColumns();
     if (!m_layout.columns.isEmpty() || columns.isEmpty())
         return;
+    // A hidden column has no size to measure.
+    for (int i = 1; i < columns.size(); ++i)
+        setColumnHidden(i, false);
     int least = MinName;
     for (int i = 1; i < columns.size(); ++i)
         least += widthsOf(i).least;
@@ -176,9 +179,10 @@ void TopTable::hideWhatHasNoRoom(int room)
             && columns.at(i).cell != columns.last().cell && columns.last().kind == TableColumn::Kind::Trend;
         if (!isSecondary)
             continue;
-        setColumnHidden(i, least > room);
-        if (least > room)
-            least -= widthsOf(i).least;
+        if (least <= room)
+            break;
+        least -= widthsOf(i).least;
+        setColumnHidden(i, true);
     }
 }
 

@@ -28,14 +28,17 @@ const QStringList EarlyMetrics = {u"first_24h_views"_s, u"first_7d_views"_s, u"f
 /// Views since the content was published, in days or longer units.
 Block sincePublication(const PlanInput &input, const std::optional<ContentFacts> &facts)
 {
-    Block chart{.id = u"content.since"_s, .kind = BlockKind::Chart, .title = tr("Views since publication")};
+    Block chart{.id = u"content.since"_s,
+                .kind = BlockKind::Chart,
+                .title = QCoreApplication::translate("Content", "Views since publication")};
     chart.span = 8;
     chart.metrics = {u"views"_s};
     chart.needs = u"content.facts"_s;
     if (!facts)
         return chart;
     if (!facts->publishedMs) {
-        chart.obstacle = tr("The log does not tell when this content was published.");
+        chart.obstacle = QCoreApplication::translate(
+            "Content", "The log does not tell when this content was published.");
         return chart;
     }
     const Zone &zone = input.range.zone;
@@ -75,13 +78,16 @@ Block earlyFeed(const PlanInput &input, const std::optional<ContentFacts> &facts
 /// Two bars an age: this content, and the middle of all contents of its uploader that are old enough.
 Block earlyBlock(const PlanInput &input)
 {
-    Block block{.id = u"content.early"_s, .kind = BlockKind::Chart, .title = tr("The first days")};
-    block.subtitle = tr("beside the uploader’s median");
+    Block block{.id = u"content.early"_s,
+                .kind = BlockKind::Chart,
+                .title = QCoreApplication::translate("Content", "The first days")};
+    block.subtitle = QCoreApplication::translate("Content", "beside the uploader’s median");
     block.span = 4;
     block.shape = ChartShape::Bars;
     block.needs = u"content.siblings"_s;
     if (knownMetrics(EarlyMetrics, input.info).isEmpty()) {
-        block.obstacle = tr("The log does not tell when this content was published.");
+        block.obstacle = QCoreApplication::translate(
+            "Content", "The log does not tell when this content was published.");
         return block;
     }
     const auto answer = input.answers.constFind(u"content.siblings"_s);
@@ -95,8 +101,11 @@ Block earlyBlock(const PlanInput &input)
     table.query = answer->query;
     ChartData chart;
     chart.title = block.title;
-    ChartSeries own{.name = tr("This content"), .values = {}, .kind = SeriesKind::Current, .ownInstants = {}};
-    ChartSeries middle{.name = tr("Uploader’s median"),
+    ChartSeries own{.name = QCoreApplication::translate("Content", "This content"),
+                    .values = {},
+                    .kind = SeriesKind::Current,
+                    .ownInstants = {}};
+    ChartSeries middle{.name = QCoreApplication::translate("Content", "Uploader’s median"),
                        .values = {},
                        .kind = SeriesKind::Current,
                        .colourRole = 5,
@@ -139,24 +148,24 @@ std::optional<double> median(QList<double> numbers)
 
 QList<Block> planContents(const PlanInput &input)
 {
-    QList<Block> blocks = headlineBlocks(
-        {.id = u"content"_s,
-         .title = tr("Key figures of contents"),
-         .metrics = {u"views"_s, u"unique_viewers"_s, u"watch_time"_s, u"avg_view_duration"_s,
-                     u"avg_percentage_viewed"_s, u"views_per_viewer"_s, u"impressions"_s,
-                     u"click_through_rate"_s, u"peak_concurrent"_s, u"zero_view_rate"_s},
-         .chartSpan = 8},
-        input);
+    QList<Block> blocks
+        = headlineBlocks({.id = u"content"_s,
+                          .title = QCoreApplication::translate("Content", "Key figures of contents"),
+                          .metrics = {u"views"_s, u"unique_viewers"_s, u"watch_time"_s,
+                                      u"avg_view_duration"_s, u"avg_percentage_viewed"_s, u"impressions"_s,
+                                      u"click_through_rate"_s, u"zero_view_rate"_s},
+                          .chartSpan = 8},
+                         input);
     if (input.isKnown(u"freshness"_s))
         blocks += barsBlocks({.id = u"content.ages"_s,
-                              .title = tr("Views by age of the content"),
+                              .title = QCoreApplication::translate("Content", "Views by age of the content"),
                               .dimension = u"content_age"_s,
                               .metric = u"freshness"_s,
                               .isOrdered = true,
                               .needsField = false},
                              input);
     blocks += topBlocks({.id = u"content.contents"_s,
-                         .title = tr("Contents"),
+                         .title = QCoreApplication::translate("Content", "Contents"),
                          .dimension = u"content"_s,
                          .name = u"content_title"_s,
                          .metrics = {u"views"_s, u"unique_viewers"_s, u"watch_time"_s, u"avg_view_duration"_s,
@@ -167,20 +176,20 @@ QList<Block> planContents(const PlanInput &input)
                         input);
     const bool hasTypes = input.hasField(u"content_type"_s);
     blocks += topBlocks({.id = u"content.categories"_s,
-                         .title = tr("Categories"),
+                         .title = QCoreApplication::translate("Content", "Categories"),
                          .dimension = u"category"_s,
                          .metrics = {u"views"_s, u"unique_viewers"_s, u"watch_time"_s, u"uploads"_s},
                          .span = hasTypes ? 8 : 12,
                          .rowsSeen = 8},
                         input);
     blocks += barsBlocks({.id = u"content.types"_s,
-                          .title = tr("Types of content"),
+                          .title = QCoreApplication::translate("Content", "Types of content"),
                           .dimension = u"content_type"_s,
                           .metric = u"views"_s},
                          input);
     blocks += headlineBlocks(
         {.id = u"content.reactions"_s,
-         .title = tr("Reactions"),
+         .title = QCoreApplication::translate("Content", "Reactions"),
          .metrics = {u"engagement_rate"_s, u"likes"_s, u"likes_gross"_s, u"comments"_s, u"comments_gross"_s,
                      u"shares"_s, u"saves"_s, u"saves_gross"_s, u"follows"_s, u"follows_gross"_s,
                      u"reports"_s, u"reports_per_1000_views"_s}},
@@ -195,26 +204,26 @@ QList<Block> planContent(const PlanInput &input)
     QList<Block> blocks = {contentFactsBlock(input)};
     blocks += headlineBlocks(
         {.id = u"content.one"_s,
-         .title = tr("Key figures of this content"),
+         .title = QCoreApplication::translate("Content", "Key figures of this content"),
          .metrics = {u"views"_s, u"unique_viewers"_s, u"watch_time"_s, u"avg_view_duration"_s,
                      u"avg_percentage_viewed"_s, u"engagement_rate"_s, u"likes"_s, u"comments"_s},
          .filters = own},
         input);
     blocks += {sincePublication(input, facts), earlyFeed(input, facts), earlyBlock(input)};
     blocks += barsBlocks({.id = u"content.one.sources"_s,
-                          .title = tr("Traffic sources"),
+                          .title = QCoreApplication::translate("Content", "Traffic sources"),
                           .dimension = u"traffic_source"_s,
                           .metric = u"views"_s,
                           .filters = own},
                          input);
     blocks += barsBlocks({.id = u"content.one.countries"_s,
-                          .title = tr("Viewers by country"),
+                          .title = QCoreApplication::translate("Content", "Viewers by country"),
                           .dimension = u"country"_s,
                           .metric = u"unique_viewers"_s,
                           .filters = own},
                          input);
     blocks += barsBlocks({.id = u"content.one.devices"_s,
-                          .title = tr("Viewers by device"),
+                          .title = QCoreApplication::translate("Content", "Viewers by device"),
                           .dimension = u"device"_s,
                           .metric = u"unique_viewers"_s,
                           .filters = own},

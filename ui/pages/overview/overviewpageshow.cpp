@@ -38,9 +38,12 @@ void OverviewPage::showTile(Tile tile)
 {
     switch (tile) {
     case Tile::Headline:
-        return m_headline->show(m_presenter.tile(Tile::Headline), m_presenter.tile(Tile::Series));
+    case Tile::Total:
+        return m_headline->show(m_presenter.tile(Tile::Headline), m_presenter.tile(Tile::Series),
+                                m_presenter.tile(Tile::Total));
     case Tile::Series:
-        m_headline->show(m_presenter.tile(Tile::Headline), m_presenter.tile(Tile::Series));
+        m_headline->show(m_presenter.tile(Tile::Headline), m_presenter.tile(Tile::Series),
+                         m_presenter.tile(Tile::Total));
         return showChart();
     case Tile::Heatmap:
         return showHeatmap();

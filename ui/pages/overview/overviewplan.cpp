@@ -97,7 +97,7 @@ OverviewPlan planOverview(const SourceInfo &info)
     plan.hasContentTitle = has(u"content_title"_s);
     plan.hasUploaderName = has(u"uploader_name"_s);
 
-    plan.tiles = {Tile::Headline, Tile::Series};
+    plan.tiles = {Tile::Total, Tile::Headline, Tile::Series};
     if (views && has(u"content"_s))
         plan.tiles.append(Tile::Contents);
     if ((views || isKnown(u"uploads"_s, info)) && has(u"uploader"_s))
@@ -157,6 +157,11 @@ Query tileQuery(Tile tile, const OverviewPlan &plan, const QueryFrame &frame)
     case Tile::Headline:
         query.metrics = plan.headline;
         query.includeTotals = true;
+        return query;
+    case Tile::Total:
+        query.metrics = plan.headline;
+        query.range = {.name = u"all"_s, .from = {}, .to = {}, .zone = frame.scope.range.zone};
+        query.compare = {};
         return query;
     case Tile::Series:
         query.metrics = plan.headline;

@@ -20,7 +20,8 @@ enum class Tile {
     Device,
     Country,
     TrafficSource,
-    Heatmap
+    Heatmap,
+    Total ///< the headline's metrics of all time
 };
 
 /// What Overview shows of one source: what cannot be known there is left out.

@@ -13,6 +13,8 @@ QString tileTitle(Tile tile)
     switch (tile) {
     case Tile::Headline:
         return QCoreApplication::translate("Overview", "Key figures");
+    case Tile::Total:
+        return QCoreApplication::translate("Overview", "Key figures of all time");
     case Tile::Series:
         return QCoreApplication::translate("Overview", "Over time");
     case Tile::Contents:

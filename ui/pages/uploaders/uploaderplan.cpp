@@ -14,11 +14,6 @@ namespace {
 
 const QString FactsId = u"uploaders.facts"_s;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Uploaders", text);
-}
-
 Block factsBlock(const PlanInput &input)
 {
     Block block{.id = FactsId};
@@ -53,25 +48,26 @@ QList<Block> planUploaders(const PlanInput &input)
 {
     QList<Block> blocks = headlineBlocks(
         {.id = u"uploaders"_s,
-         .title = tr("Key figures of uploaders"),
+         .title = QCoreApplication::translate("Uploaders", "Key figures of uploaders"),
          .metrics = {u"active_uploaders"_s, u"first_time_uploaders"_s, u"uploader_return_rate"_s,
                      u"uploads"_s, u"uploads_per_uploader"_s, u"deletions"_s},
          .chartSpan = 8,
          .leastUnit = TimeUnit::Day},
         input);
     blocks += barsBlocks({.id = u"uploaders.categories"_s,
-                          .title = tr("Uploads by category"),
+                          .title = QCoreApplication::translate("Uploaders", "Uploads by category"),
                           .dimension = u"category"_s,
                           .metric = u"uploads"_s,
                           .limit = 8},
                          input);
     // How views are spread, over uploaders and over their contents.
-    QList<Block> spread = headlineBlocks({.id = u"uploaders.spread"_s,
-                                          .title = tr("How views are spread over uploaders"),
-                                          .metrics = {u"gini"_s, u"top_1_percent_share"_s},
-                                          .leastUnit = TimeUnit::Day,
-                                          .hasChart = false},
-                                         input);
+    QList<Block> spread = headlineBlocks(
+        {.id = u"uploaders.spread"_s,
+         .title = QCoreApplication::translate("Uploaders", "How views are spread over uploaders"),
+         .metrics = {u"gini"_s, u"top_1_percent_share"_s},
+         .leastUnit = TimeUnit::Day,
+         .hasChart = false},
+        input);
     for (Block &block : spread)
         block.query.basis = Basis::Uploader;
     for (Block &block : spread) {
@@ -79,17 +75,18 @@ QList<Block> planUploaders(const PlanInput &input)
             block.span = 4;
     }
     blocks += spread;
-    QList<Block> spreadTime = seriesBlocks({.id = u"uploaders.spread.series"_s,
-                                            .title = tr("How views are spread over uploaders, over time"),
-                                            .metrics = {u"gini"_s, u"top_1_percent_share"_s},
-                                            .span = 8,
-                                            .leastUnit = TimeUnit::Week},
-                                           input);
+    QList<Block> spreadTime = seriesBlocks(
+        {.id = u"uploaders.spread.series"_s,
+         .title = QCoreApplication::translate("Uploaders", "How views are spread over uploaders, over time"),
+         .metrics = {u"gini"_s, u"top_1_percent_share"_s},
+         .span = 8,
+         .leastUnit = TimeUnit::Week},
+        input);
     for (Block &block : spreadTime)
         block.query.basis = Basis::Uploader;
     blocks += spreadTime;
     blocks += topBlocks({.id = u"uploaders.table"_s,
-                         .title = tr("Uploaders"),
+                         .title = QCoreApplication::translate("Uploaders", "Uploaders"),
                          .dimension = u"uploader"_s,
                          .name = u"uploader_name"_s,
                          .metrics = {u"views"_s, u"uploads"_s, u"unique_viewers"_s, u"watch_time"_s,
@@ -104,14 +101,15 @@ QList<Block> planUploader(const PlanInput &input)
 {
     const QList<Filter> own = {isFilter(u"uploader"_s, input.subject)};
     QList<Block> blocks = {factsBlock(input)};
-    blocks += headlineBlocks({.id = u"uploaders.one"_s,
-                              .title = tr("Key figures of this uploader"),
-                              .metrics = {u"views"_s, u"unique_viewers"_s, u"watch_time"_s, u"uploads"_s,
-                                          u"follows"_s, u"engagement_rate"_s},
-                              .filters = own},
-                             input);
+    blocks
+        += headlineBlocks({.id = u"uploaders.one"_s,
+                           .title = QCoreApplication::translate("Uploaders", "Key figures of this uploader"),
+                           .metrics = {u"views"_s, u"unique_viewers"_s, u"watch_time"_s, u"uploads"_s,
+                                       u"follows"_s, u"engagement_rate"_s},
+                           .filters = own},
+                          input);
     blocks += topBlocks({.id = u"uploaders.one.contents"_s,
-                         .title = tr("Contents of this uploader"),
+                         .title = QCoreApplication::translate("Uploaders", "Contents of this uploader"),
                          .dimension = u"content"_s,
                          .name = u"content_title"_s,
                          .metrics = {u"views"_s, u"unique_viewers"_s, u"watch_time"_s, u"engagement_rate"_s,
@@ -120,19 +118,19 @@ QList<Block> planUploader(const PlanInput &input)
                          .drill = {Drill::To::Page, u"content"_s}},
                         input);
     blocks += barsBlocks({.id = u"uploaders.one.sources"_s,
-                          .title = tr("Traffic sources"),
+                          .title = QCoreApplication::translate("Uploaders", "Traffic sources"),
                           .dimension = u"traffic_source"_s,
                           .metric = u"views"_s,
                           .filters = own},
                          input);
     blocks += barsBlocks({.id = u"uploaders.one.countries"_s,
-                          .title = tr("Viewers by country"),
+                          .title = QCoreApplication::translate("Uploaders", "Viewers by country"),
                           .dimension = u"country"_s,
                           .metric = u"unique_viewers"_s,
                           .filters = own},
                          input);
     blocks += barsBlocks({.id = u"uploaders.one.categories"_s,
-                          .title = tr("Views by category"),
+                          .title = QCoreApplication::translate("Uploaders", "Views by category"),
                           .dimension = u"category"_s,
                           .metric = u"views"_s,
                           .filters = own},

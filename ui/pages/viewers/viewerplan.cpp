@@ -28,11 +28,11 @@ QString cohortTitle(TimeUnit unit)
 {
     switch (unit) {
     case TimeUnit::Day:
-        return tr("Retention by day of the first event");
+        return QCoreApplication::translate("Viewers", "Retention by day of the first event");
     case TimeUnit::Month:
-        return tr("Retention by month of the first event");
+        return QCoreApplication::translate("Viewers", "Retention by month of the first event");
     default:
-        return tr("Retention by week of the first event");
+        return QCoreApplication::translate("Viewers", "Retention by week of the first event");
     }
 }
 
@@ -58,7 +58,8 @@ QList<Block> retentionBlocks(const PlanInput &input)
     const TimeUnit unit = cohortUnit(range);
     Block grid{.id = u"viewers.retention"_s, .kind = BlockKind::Grid, .title = cohortTitle(unit)};
     grid.subtitle
-        = tr("share of the cohort active in each later period · %1").arg(rangeDays(range, input.locale));
+        = QCoreApplication::translate("Viewers", "share of the cohort active in each later period · %1")
+              .arg(rangeDays(range, input.locale));
     grid.query = framedQuery(input.frame);
     grid.query.range = customSpec(range);
     grid.query.compare = {};
@@ -72,14 +73,14 @@ QList<Block> reachBlocks(const PlanInput &input)
 {
     QList<Block> blocks = headlineBlocks(
         {.id = u"viewers"_s,
-         .title = tr("Key figures of viewers"),
+         .title = QCoreApplication::translate("Viewers", "Key figures of viewers"),
          .metrics = {u"unique_viewers"_s, u"visitors"_s, u"new_viewers"_s, u"returning_viewers"_s,
                      u"dormant_viewers"_s, u"sign_ups"_s, u"withdrawals"_s, u"events"_s},
          .chartSpan = 8,
          .leastUnit = TimeUnit::Day},
         input);
     blocks += seriesBlocks({.id = u"viewers.newreturning"_s,
-                            .title = tr("New and returning viewers"),
+                            .title = QCoreApplication::translate("Viewers", "New and returning viewers"),
                             .metrics = {u"new_viewers"_s, u"returning_viewers"_s},
                             .shape = ChartShape::StackedBars,
                             .span = 4,
@@ -90,24 +91,26 @@ QList<Block> reachBlocks(const PlanInput &input)
 
 QList<Block> habitBlocks(const PlanInput &input)
 {
-    QList<Block> blocks = headlineBlocks(
-        {.id = u"viewers.habit"_s,
-         .title = tr("How often viewers come"),
-         .metrics = {u"dau"_s, u"wau"_s, u"mau"_s, u"stickiness"_s, u"frequency"_s, u"recency"_s},
-         .leastUnit = TimeUnit::Day,
-         .hasChart = false},
+    QList<Block> blocks
+        = headlineBlocks({.id = u"viewers.habit"_s,
+                          .title = QCoreApplication::translate("Viewers", "How often viewers come"),
+                          .metrics = {u"dau"_s, u"wau"_s, u"mau"_s, u"stickiness"_s, u"frequency"_s,
+                                      u"recency"_s, u"views_per_viewer"_s, u"peak_concurrent"_s},
+                          .leastUnit = TimeUnit::Day,
+                          .hasChart = false},
+                         input);
+    blocks += seriesBlocks(
+        {.id = u"viewers.active"_s,
+         .title = QCoreApplication::translate("Viewers", "Active viewers by day, week and month"),
+         .metrics = {u"dau"_s, u"wau"_s, u"mau"_s},
+         .span = 6,
+         .leastUnit = TimeUnit::Day},
         input);
-    blocks += seriesBlocks({.id = u"viewers.active"_s,
-                            .title = tr("Active viewers by day, week and month"),
-                            .metrics = {u"dau"_s, u"wau"_s, u"mau"_s},
-                            .span = 6,
-                            .leastUnit = TimeUnit::Day},
-                           input);
     const bool hasViewers = input.isKnown(u"visitors"_s);
     if (!hasViewers)
         return blocks;
     blocks += barsBlocks({.id = u"viewers.frequency"_s,
-                          .title = tr("Viewers by number of events"),
+                          .title = QCoreApplication::translate("Viewers", "Events per viewer"),
                           .dimension = u"events_per_viewer"_s,
                           .metric = u"visitors"_s,
                           .span = 3,
@@ -116,7 +119,7 @@ QList<Block> habitBlocks(const PlanInput &input)
                           .drill = {Drill::To::Nowhere, {}}},
                          input);
     blocks += barsBlocks({.id = u"viewers.recency"_s,
-                          .title = tr("Viewers by days since their last event"),
+                          .title = QCoreApplication::translate("Viewers", "Days since last event"),
                           .dimension = u"days_since_last"_s,
                           .metric = u"visitors"_s,
                           .span = 3,
@@ -130,7 +133,7 @@ QList<Block> habitBlocks(const PlanInput &input)
 QList<Block> whoBlocks(const PlanInput &input)
 {
     QList<Block> blocks = barsBlocks({.id = u"viewers.plan"_s,
-                                      .title = tr("Viewers by plan"),
+                                      .title = QCoreApplication::translate("Viewers", "Viewers by plan"),
                                       .dimension = u"viewer_plan"_s,
                                       .metric = u"viewers_by_plan"_s},
                                      input);
@@ -175,14 +178,14 @@ QList<Block> planViewers(const PlanInput &input)
     blocks += habitBlocks(input);
     blocks += retentionBlocks(input);
     blocks += headlineBlocks({.id = u"viewers.visits"_s,
-                              .title = tr("Visits"),
+                              .title = QCoreApplication::translate("Viewers", "Visits"),
                               .metrics = {u"visits"_s, u"page_views"_s, u"pages_per_visit"_s,
                                           u"bounce_rate"_s, u"avg_visit_duration"_s, u"avg_page_duration"_s},
                               .chartSpan = 12},
                              input);
     blocks += whoBlocks(input);
     blocks += headlineBlocks({.id = u"viewers.purchases"_s,
-                              .title = tr("Purchases"),
+                              .title = QCoreApplication::translate("Viewers", "Purchases"),
                               .metrics = {u"purchases"_s, u"revenue"_s, u"avg_order_value"_s}},
                              input);
     return blocks;
