@@ -3,8 +3,8 @@
 // Which page is in front, and how pages are wired to the frame.
 #include "ui/models/errortext.h"
 #include "ui/pages/content/contentpage.h"
-#include "ui/pages/explore/explorepage.h"
 #include "ui/pages/data/datapage.h"
+#include "ui/pages/explore/explorepage.h"
 #include "ui/pages/overview/overviewentry.h"
 #include "ui/pages/reports/reportspage.h"
 #include "ui/pages/uploaders/uploaderspage.h"

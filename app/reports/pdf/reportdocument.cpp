@@ -90,8 +90,7 @@ private:
     {
         m_pages.skip(22 * Pt);
         // A title is not left alone at the end of a page.
-        const bool isTall = view.table && view.chart != ChartKind::Table && !view.table->rows.isEmpty();
-        if (!m_pages.fits(TitleHeight + (isTall ? ChartHeight : 40 * Pt)))
+        if (!m_pages.fits(TitleHeight + chartHeight(view)))
             m_pages.newPage();
         m_pages.paragraph(view.title, pdfstyle::font(12.5, QFont::DemiBold), pdfstyle::Text);
         if (!view.table) {
@@ -131,17 +130,38 @@ private:
                              [](const ResultColumn &column) { return column.kind.isEmpty(); });
     }
 
+    static bool isGrid(ChartKind kind) { return kind == ChartKind::Heatmap || kind == ChartKind::CohortGrid; }
+
+    ChartMatrix matrixOf(const DocumentView &view) const
+    {
+        return isGrid(view.chart) ? chartMatrix(*view.table, m_format, 30, SeriesOrder::ByValue)
+                                  : chartMatrix(*view.table, m_format, 6);
+    }
+
+    static qreal chartHeight(const ChartMatrix &matrix, ChartKind kind)
+    {
+        if (kind == ChartKind::Bar)
+            return ChartPainting::barsHeight(matrix);
+        return isGrid(kind) ? ChartPainting::heatmapHeight(matrix) : ChartHeight;
+    }
+
+    /// What stands below a title without a break.
+    qreal chartHeight(const DocumentView &view) const
+    {
+        constexpr qreal someRows = 40 * Pt;
+        if (!view.table || view.table->rows.isEmpty() || view.chart == ChartKind::Table)
+            return someRows;
+        const ChartMatrix matrix = matrixOf(view);
+        return matrix.isEmpty() ? someRows : chartHeight(matrix, view.chart);
+    }
+
     /// False where the answer can't be drawn: without a dimension there is nothing to draw along.
     bool paintChart(const DocumentView &view)
     {
-        const bool grid = view.chart == ChartKind::Heatmap || view.chart == ChartKind::CohortGrid;
-        const ChartMatrix matrix = chartMatrix(*view.table, m_format, grid ? 30 : 6,
-                                               grid ? SeriesOrder::ByValue : SeriesOrder::Greatest);
+        const ChartMatrix matrix = matrixOf(view);
         if (matrix.isEmpty())
             return false;
-        const qreal height = view.chart == ChartKind::Bar ? ChartPainting::barsHeight(matrix)
-            : grid                                        ? ChartPainting::heatmapHeight(matrix)
-                                                          : ChartHeight;
+        const qreal height = chartHeight(matrix, view.chart);
         const QRectF box = m_pages.take(height);
         ChartPainting painting(m_pages.painter(), matrix, m_format);
         switch (view.chart) {

@@ -17,6 +17,7 @@ namespace {
 
 constexpr qreal RowHeight = 14 * Pt;
 constexpr qreal Gap = 8 * Pt;
+constexpr qreal BoldWidth = 1.08; // of a text against the same in the regular weight
 
 class TablePainting
 {
@@ -35,16 +36,21 @@ public:
         QList<QStringList> cells;
         for (qsizetype row = 0; row < rows; ++row)
             cells.append(cellsOf(row));
-        measure(cells);
+        const bool korean = m_format.language() == Language::Korean;
+        QStringList other;
+        QStringList totals;
+        if (m_table.other)
+            other = summary(*m_table.other, korean ? u"기타"_s : u"Other"_s);
+        if (m_table.totals)
+            totals = summary(*m_table.totals, korean ? u"합계"_s : u"Total"_s);
+        measure(cells, other, totals);
         header();
         for (const QStringList &row : cells)
             line(row, QFont::Normal, pdfstyle::Text);
-        if (m_table.other)
-            line(summary(*m_table.other, m_format.language() == Language::Korean ? u"기타"_s : u"Other"_s),
-                 QFont::Normal, pdfstyle::Muted);
-        if (m_table.totals)
-            line(summary(*m_table.totals, m_format.language() == Language::Korean ? u"합계"_s : u"Total"_s),
-                 QFont::DemiBold, pdfstyle::Text);
+        if (!other.isEmpty())
+            line(other, QFont::Normal, pdfstyle::Muted);
+        if (!totals.isEmpty())
+            line(totals, QFont::DemiBold, pdfstyle::Text);
         return int(rows);
     }
 
@@ -109,15 +115,17 @@ private:
     }
 
     /// Numbers get what they need, texts share the rest by what they would like.
-    void measure(const QList<QStringList> &rows)
+    void measure(const QList<QStringList> &rows, const QStringList &other, const QStringList &totals)
     {
         m_pages.painter().setFont(pdfstyle::font(8));
         const QFontMetricsF metrics(m_pages.painter().font(), m_pages.painter().device());
         QList<qreal> wanted;
         for (qsizetype column = 0; column < m_titles.size(); ++column) {
-            qreal width = metrics.horizontalAdvance(m_titles.at(column)) * 1.06;
+            qreal width = metrics.horizontalAdvance(m_titles.at(column)) * BoldWidth;
             for (const QStringList &row : rows)
                 width = std::max(width, metrics.horizontalAdvance(row.at(column)));
+            width = std::max({width, metrics.horizontalAdvance(other.value(column)),
+                              metrics.horizontalAdvance(totals.value(column)) * BoldWidth});
             wanted.append(width + Gap);
         }
         const qreal sum = std::accumulate(wanted.begin(), wanted.end(), 0.0);
