@@ -40,7 +40,7 @@ _tally() {
         cur=${cur#*=}
     fi
     if [[ -z $command ]]; then
-        _tally_words "$cur" "demo import query export quality rejected report info backup restore prune forget serve keys catalogue completion help --help --version"
+        _tally_words "$cur" "demo import query export quality rejected report info backup restore prune forget serve keys indices catalogue completion help --help --version"
         return
     fi
     case "$command $prev" in
@@ -152,6 +152,13 @@ _tally() {
     "keys --scopes") return ;;
     "keys --expires") return ;;
     "keys --rate") return ;;
+    "indices --source") return ;;
+    "indices --ca") _tally_files "$cur"; return ;;
+    "indices --user") return ;;
+    "indices --field") return ;;
+    "indices --type") _tally_words "$cur" "keyword text boolean long double date"; return ;;
+    "indices --shards") return ;;
+    "indices --replicas") return ;;
     "catalogue --lang") _tally_words "$cur" "en ko"; return ;;
     esac
     case "$command" in
@@ -202,6 +209,10 @@ _tally() {
     keys)
         [[ $cur == -* ]] && _tally_words "$cur" "--keys --name --scopes --expires --rate --without-viewers --without-export --help"
         ;;
+    indices)
+        [[ $cur == -* ]] && _tally_words "$cur" "--source --ca --user --field --type --dry-run --undo --finish --shards --replicas --json --help"
+        [[ $cur != -* ]] && _tally_words "$cur" "list conflicts template repair rollover"
+        ;;
     catalogue)
         [[ $cur == -* ]] && _tally_words "$cur" "--lang --help"
         ;;
@@ -211,7 +222,7 @@ _tally() {
         ;;
     help)
         [[ $cur == -* ]] && _tally_words "$cur" "--help"
-        [[ $cur != -* ]] && _tally_words "$cur" "demo import query export quality rejected report info backup restore prune forget serve keys catalogue completion help"
+        [[ $cur != -* ]] && _tally_words "$cur" "demo import query export quality rejected report info backup restore prune forget indices serve keys catalogue completion help"
         ;;
     esac
 }
