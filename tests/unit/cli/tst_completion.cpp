@@ -62,10 +62,11 @@ void TestCompletion::inBash_data()
 {
     QTest::addColumn<QString>("line");
     QTest::addColumn<QString>("expected"); // parted by blanks; * = among others
-    QTest::newRow("commands") << u"tally "_s
-                              << u"demo import query export info backup restore prune forget "
-                                 "indices catalogue completion help --help --version"_s;
-    QTest::newRow("one command") << u"tally qu"_s << u"query"_s;
+    QTest::newRow("commands")
+        << u"tally "_s
+        << u"demo import query export quality rejected report info backup restore prune forget "
+           "serve keys indices catalogue completion help --help --version"_s;
+    QTest::newRow("one command") << u"tally qu"_s << u"query quality"_s;
     QTest::newRow("options") << u"tally query --inc"_s << u"--include-today --include"_s;
     QTest::newRow("a choice") << u"tally query --format "_s << u"table csv json"_s;
     QTest::newRow("a choice with =") << u"tally query --format=c"_s << u"csv"_s;

@@ -183,7 +183,7 @@ void TestUsage::right_data()
             << QString::fromUtf16(line) << QString::fromUtf16(code);
     };
     row(u"query|--metrics=views|--source=http://127.0.0.1:1", u"upstream_unavailable");
-    row(u"query|--metrics|views|--source|tally+https://x", u"invalid_source");
+    row(u"query|--metrics|views|--source|ftp://x", u"invalid_source");
     row(u"query|--metrics|views|--source|@home", u"invalid_source");
     row(u"query|--metrics|views|--source|/", u"invalid_source");
     row(u"query|--metrics|views", u"invalid_source");
