@@ -212,7 +212,7 @@ def template(node, tally):
 def refusals(node, tally):
     expect("no such index", tally.run("repair", BASE + "-2020.01.01", "--field", VIP, status=1), "")
     expect("an alias of many", tally.run("repair", BASE, "--field", VIP, status=1), "")
-    wrong = Tally(tally.program, node, "tallyroom.repair.journal")
+    wrong = Tally(tally.program, node, "another-community")
     expect("a base without indices", wrong.json("list")["indices"], [])
 
 
