@@ -2794,8 +2794,8 @@ GNU 일반 공중 사용 허가서 3판 이상을 따르는 자유 소프트웨�
         <translation>폴더</translation>
     </message>
     <message>
-        <source>The timer is one of your own systemd user timers; it calls the command line for the store that is open now. While the window has the store open, a run fails and says so.</source>
-        <translation>타이머는 사용자의 systemd 타이머로, 지금 열린 저장소에 대해 명령줄 도구를 실행합니다. 이 창이 저장소를 열고 있는 동안에는 실행이 실패하고 그 사실을 알립니다.</translation>
+        <source>The timer is one of your own systemd user timers; it calls the command line for the store that is open now, while the window is open, too.</source>
+        <translation>타이머는 사용자의 systemd 타이머로, 지금 열린 저장소에 대해 명령줄 도구를 실행합니다. 이 창이 열려 있는 동안에도 실행됩니다.</translation>
     </message>
     <message>
         <source>Cancel</source>

@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The Tallyroom authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Debian's rsyslog ships a log file into a node with TLS and a password, into the indices of the template; what arrives
-is counted, also what was logged while the node was down.
+is counted.
 
 usage: rsyslog_shipping.py --tally PROGRAM [--events 2000]"""
 import argparse

@@ -52,7 +52,7 @@ ScheduleDialog::ScheduleDialog(const QString &report, const QString &folder, QWi
     form->addRow(tr("Folder"), place);
     auto *note = new QLabel(
         tr("The timer is one of your own systemd user timers; it calls the command line for the "
-           "store that is open now. While the window has the store open, a run fails and says so."),
+           "store that is open now, while the window is open, too."),
         this);
     note->setProperty("kind", u"muted"_s);
     note->setWordWrap(true);
