@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Tallyroom authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/errorcodes.h"
 #include "indices/documentcopy.h"
 #include "indices/exactjson.h"
 #include "indices/jsonpick.h"
-#include "indices/repaircodes.h"
 
 #include <nlohmann/json.hpp>
 

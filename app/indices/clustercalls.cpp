@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indices/clustercalls.h"
 
-#include "indices/repaircodes.h"
+#include "core/errorcodes.h"
 
 #include <nlohmann/json.hpp>
 

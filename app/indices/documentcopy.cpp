@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indices/documentcopy.h"
 
+#include "core/errorcodes.h"
 #include "indices/documentrepair.h"
 #include "indices/exactjson.h"
 #include "indices/jsonpick.h"
-#include "indices/repaircodes.h"
 
 #include <nlohmann/json.hpp>
 

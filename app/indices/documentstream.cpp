@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indices/documentstream.h"
 
+#include "core/errorcodes.h"
 #include "indices/exactjson.h"
 #include "indices/jsonpick.h"
-#include "indices/repaircodes.h"
 
 #include <nlohmann/json.hpp>
 

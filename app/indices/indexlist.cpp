@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indices/indexlist.h"
 
+#include "core/errorcodes.h"
 #include "indices/jsonpick.h"
-#include "indices/repaircodes.h"
 #include "indices/repairjournal.h"
 
 #include <nlohmann/json.hpp>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indices/repairrecord.h"
 
+#include "core/errorcodes.h"
 #include "indices/jsonpick.h"
-#include "indices/repaircodes.h"
 
 #include <nlohmann/json.hpp>
 

@@ -24,7 +24,7 @@ ARROWS = {
     "sources/sharing": ["core", "domain", "sources", "sources/embedded"],
     "sources/http": ["core"],
     "sources/elasticsearch": ["core", "domain", "sources", "sources/http", "sources/embedded"],
-    "indices": ["core", "domain", "sources", "sources/elasticsearch"],
+    "indices": ["core", "domain", "sources", "sources/http", "sources/elasticsearch"],
     "sources/opening": ["core", "domain", "sources", "sources/http", "sources/embedded", "sources/sharing",
                         "sources/elasticsearch", "sources/statsapi"],
     "ingest": ["core", "domain", "sources"],
