@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/clusteroption.h"
 
+#include "cli/storeoption.h"
 #include "core/errorcodes.h"
 #include "indices/httpcluster.h"
 #include "sources/opening/opensource.h"
@@ -18,10 +19,7 @@ Result<OpenCluster> openCluster(const Arguments &arguments)
                        u"this command wants the address of a search engine: --source http://HOST:9200"_s,
                        given);
     }
-    SourceAccess access;
-    access.caFile = arguments.value(u"ca"_s).value_or(QString());
-    access.caFingerprint = arguments.value(u"ca-fingerprint"_s).value_or(QString());
-    access.user = arguments.value(u"user"_s).value_or(QString());
+    SourceAccess access = accessOf(arguments);
     if (const Result<void> read = access.addSecretsOfEnvironment(); !read)
         return Unexpected(read.error());
     const Result<SearchSource::Options> options = engineOptions(given, access);

@@ -3,12 +3,10 @@
 #include "cli/commandrunners.h"
 #include "cli/hangup.h"
 #include "cli/storeoption.h"
+#include "core/cancelwait.h"
 #include "server/server.h"
 #include "sources/sharing/sharedstore.h"
 #include "workspace/paths.h"
-
-#include <condition_variable>
-#include <mutex>
 
 #include <malloc.h>
 #include <sys/resource.h>
@@ -40,7 +38,8 @@ Result<ServerOptions> optionsOf(const Arguments &arguments, QString &source)
 
 void fillIn(ServerOptions &options, const QString &store)
 {
-    const auto otherwise = [](QString &value, const QString &usual) { value = value.isEmpty() ? usual : value; };
+    const auto otherwise
+        = [](QString &value, const QString &usual) { value = value.isEmpty() ? usual : value; };
     otherwise(options.keysFile, configFolder() + u"/keys.json"_s);
     otherwise(options.workspaceFolder, configFolder());
     otherwise(options.spoolFolder, store + u".spool"_s);
@@ -64,18 +63,6 @@ void returnLargeBlocks()
     constexpr int largeBytes = 1 << 20;
     ::mallopt(M_MMAP_THRESHOLD, largeBytes);
 #endif
-}
-
-void waitFor(const CancelToken &cancel)
-{
-    std::mutex mutex;
-    std::condition_variable changed;
-    const auto handle = cancel.onCancel([&] {
-        const std::lock_guard lock(mutex);
-        changed.notify_all();
-    });
-    std::unique_lock lock(mutex);
-    changed.wait(lock, [&cancel] { return cancel.isCancelled(); });
 }
 
 } // namespace
@@ -104,7 +91,7 @@ Parsed<int> runServe(const Job &job)
         return job.console.fail(server.error());
     job.console.print(u"%1:%2\n"_s.arg(options->http.address).arg((*server)->port()));
     const Hangup hangup([&server] { (*server)->reload(); });
-    waitFor(job.cancel);
+    waitForCancel(job.cancel);
     (*server)->stop(GraceSeconds);
     return Done;
 }

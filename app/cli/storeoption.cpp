@@ -14,8 +14,6 @@ namespace tally::cli {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
 SourceAccess accessOf(const Arguments &arguments)
 {
     SourceAccess access;
@@ -24,8 +22,6 @@ SourceAccess accessOf(const Arguments &arguments)
     access.user = arguments.value(u"user"_s).value_or(QString());
     return access;
 }
-
-} // namespace
 
 Result<QString> storePath(const Arguments &arguments)
 {

@@ -20,6 +20,9 @@ Result<QString> storePath(const QString &given);
 /// folder.
 Result<QString> placeOf(const Arguments &arguments);
 
+/// --ca, --ca-fingerprint and --user; secrets are not in it yet.
+SourceAccess accessOf(const Arguments &arguments);
+
 /// --source whatever its kind, with --ca, --ca-fingerprint, --user and the secrets of the environment.
 Result<OpenedSource> openAnySource(const Arguments &arguments, IfMissing ifMissing,
                                    const EmbeddedSource::Options &options = {});

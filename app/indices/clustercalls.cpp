@@ -2,15 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indices/clustercalls.h"
 
+#include "core/cancelwait.h"
 #include "core/errorcodes.h"
 
 #include <nlohmann/json.hpp>
 
 #include <QElapsedTimer>
 #include <QUrl>
-
-#include <condition_variable>
-#include <mutex>
 
 using namespace Qt::StringLiterals;
 
@@ -26,19 +24,6 @@ constexpr qsizetype LongestReason = 600;
 bool mayPass(int status)
 {
     return status == 429 || status == 502 || status == 503 || status == 504;
-}
-
-/// Waits, or until cancelled.
-void pause(int ms, const CancelToken &cancel)
-{
-    std::mutex mutex;
-    std::condition_variable woken;
-    const auto handle = cancel.onCancel([&] {
-        const std::lock_guard lock(mutex);
-        woken.notify_all();
-    });
-    std::unique_lock lock(mutex);
-    woken.wait_for(lock, std::chrono::milliseconds(ms), [&cancel] { return cancel.isCancelled(); });
 }
 
 Json parsed(const QByteArray &body)
@@ -83,7 +68,7 @@ Result<ClusterAnswer> ClusterCalls::send(const QByteArray &verb, const QString &
         const bool passing = answer ? mayPass(answer->status) : answer.error().retryable;
         if (!passing || since.elapsed() > PatienceMs)
             return answer;
-        pause(wait, m_cancel);
+        waitForCancel(m_cancel, wait);
         wait = std::min(wait * 2, LongestPauseMs);
     }
 }

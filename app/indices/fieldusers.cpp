@@ -39,28 +39,6 @@ QList<Field> fieldsOfPeople(Atom atom)
     }
 }
 
-QList<Field> fieldsOfVisits(Atom atom)
-{
-    const bool any = atom == Atom::Visits || atom == Atom::VisitMs;
-    return any ? QList<Field>{Field::Session} : withAction({Field::Session});
-}
-
-QList<Field> fieldsOfContents(Atom atom)
-{
-    using enum Atom;
-    switch (atom) {
-    case WeekOldContents:
-    case UnseenContents:
-    case ViewSpread:
-    case SpreadLimit:
-    case TopViews:
-    case ContentViews:
-        return withAction({Field::Content, Field::Uploader, Field::ContentPublishedAt});
-    default:
-        return withAction({Field::ContentPublishedAt});
-    }
-}
-
 QList<Field> fieldsOfAtom(Atom atom)
 {
     using enum Atom;
@@ -79,12 +57,13 @@ QList<Field> fieldsOfAtom(Atom atom)
     case PlaybacksOfLength:
         return {Field::Playback, Field::WatchedMs, Field::ContentDurationMs};
     case Visits:
+    case VisitMs:
+        return {Field::Session};
     case VisitsWithPage:
     case VisitsOnePage:
-    case VisitMs:
     case PageGapMs:
     case PageGaps:
-        return fieldsOfVisits(atom);
+        return withAction({Field::Session});
     case FirstDayViews:
     case FirstWeekViews:
     case FirstMonthViews:
@@ -95,13 +74,14 @@ QList<Field> fieldsOfAtom(Atom atom)
     case UnripeWeekViews:
     case UnripeMonthViews:
     case ViewsOfAllAges:
+        return withAction({Field::ContentPublishedAt});
     case WeekOldContents:
     case UnseenContents:
     case ViewSpread:
     case SpreadLimit:
     case TopViews:
     case ContentViews:
-        return fieldsOfContents(atom);
+        return withAction({Field::Content, Field::Uploader, Field::ContentPublishedAt});
     default:
         return fieldsOfPeople(atom);
     }

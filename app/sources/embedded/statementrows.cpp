@@ -82,7 +82,7 @@ void StatementBuilder::addEdges(const std::string &name, const DimensionSql &dim
 void StatementBuilder::addFacts()
 {
     const QList<AtomRef> &atoms = m_statement.atoms;
-    if (hasAtom(atoms, Atom::NewViewers))
+    if (hasAtom(atoms, Atom::NewViewers) && m_sets.empty())
         m_with.push_back(firstEverSql(m_spec.context));
     if (hasAnyAtom(atoms, {Atom::FirstTimeUploaders, Atom::RipeUploaders, Atom::ReturnedUploaders}))
         m_with.push_back(uploaderFirstsSql(m_spec.context));

@@ -31,6 +31,11 @@ Unexpected noFrame()
 
 } // namespace
 
+bool isHostGone(const Error &error)
+{
+    return error.code == codes::StoreInUse && error.retryable;
+}
+
 Frames::Frames(QLocalSocket &socket)
     : m_socket(socket)
 {

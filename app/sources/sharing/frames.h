@@ -18,6 +18,9 @@ struct Frame
     QByteArray payload;
 };
 
+/// Nobody answers (any more): the store may be opened, or somebody else asked.
+bool isHostGone(const Error &error);
+
 /// Frames over a local socket: a letter, the length in four bytes (big-endian), the payload. Blocking, for
 /// worker threads; one thread. Errors: `store_in_use` (retryable) where the other side is gone, `cancelled`,
 /// `io_error` where what comes is no frame.

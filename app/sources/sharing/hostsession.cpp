@@ -68,7 +68,7 @@ void HostSession::run()
 {
     if (!m_frames.send(hostGreeting()))
         return;
-    const Result<Json> request = m_frames.receiveJson([this] { return isIdleAndStopping(); });
+    const Result<Json> request = m_frames.receiveJson([this] { return m_state.stopping.load(); });
     if (!request)
         return;
     if (textOf(*request, "do") == "watch")
@@ -203,7 +203,7 @@ Result<Json> HostSession::import(const Json &request)
     if (const Result<void> told = m_frames.send({{"ok", {{"import", id}}}}); !told)
         return Unexpected(told.error());
     while (true) {
-        const Result<Json> step = m_frames.receiveJson([this] { return isIdleAndStopping(); });
+        const Result<Json> step = m_frames.receiveJson([this] { return m_state.stopping.load(); });
         if (!step)
             return Unexpected(step.error());
         addRejected(*sink, *step);

@@ -42,7 +42,6 @@ private:
     void watch();
     template <typename T>
     Result<T> awaited(QFuture<Result<T>> future, CancelToken cancel);
-    bool isIdleAndStopping() const { return m_state.stopping; }
 
     HostState &m_state;
     QLocalSocket &m_socket;

@@ -11,11 +11,6 @@ namespace tally {
 
 namespace {
 
-bool isGone(const Error &error)
-{
-    return error.code == codes::StoreInUse && error.retryable;
-}
-
 Result<wire::Json> answerOf(const wire::Json &frame)
 {
     if (frame.contains("ok"))
@@ -35,7 +30,7 @@ Result<void> SharedSink::begin(const ImportInfo &info)
 {
     m_info = info;
     const Result<void> begun = connectAndBegin();
-    return begun || !isGone(begun.error()) ? begun : succeed();
+    return begun || !isHostGone(begun.error()) ? begun : succeed();
 }
 
 Result<void> SharedSink::connectAndBegin()
@@ -96,7 +91,7 @@ Result<void> SharedSink::write(const EventBatch &batch, CancelToken cancel)
             m_rejected.clear();
             return {};
         }
-        if (!isGone(done.error()))
+        if (!isHostGone(done.error()))
             return Unexpected(done.error());
         if (const Result<void> next = succeed(); !next)
             return next;
@@ -118,7 +113,7 @@ Result<QList<LedgerEntry>> SharedSink::finish()
 {
     if (!m_local && m_socket) {
         const Result<QList<LedgerEntry>> ledger = askHost("finish", nullptr, {}).and_then(&wire::readLedger);
-        if (ledger || !isGone(ledger.error()))
+        if (ledger || !isHostGone(ledger.error()))
             return ledger;
         if (const Result<void> next = succeed(); !next)
             return Unexpected(next.error());

@@ -27,11 +27,6 @@ constexpr int ConnectMs = 2'000;
 constexpr int GreetingMs = 5'000;
 constexpr int RequestsAtOnce = 6;
 
-bool isGone(const Error &error)
-{
-    return error.code == codes::StoreInUse && error.retryable;
-}
-
 /// True once `ms` have passed.
 std::function<bool()> after(int ms)
 {
@@ -144,7 +139,7 @@ Result<T> SharedStore::either(const Ask &ask, const Local &local)
 {
     if (successorIfAny() == nullptr) {
         Result<T> answer = ask();
-        if (answer || !isGone(answer.error()))
+        if (answer || !isHostGone(answer.error()))
             return answer;
     }
     const Result<Store *> next = successor();
@@ -206,7 +201,7 @@ Result<void> SharedStore::exportEvents(const EventSelection &selection,
         if (done)
             return {};
         // What was taken can't be given back: then the export fails, and is repeated as a whole.
-        if (isBegun || !isGone(done.error()))
+        if (isBegun || !isHostGone(done.error()))
             return Unexpected(done.error());
     }
     const Result<Store *> next = successor();
